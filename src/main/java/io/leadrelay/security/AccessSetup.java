@@ -4,6 +4,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Resources.FILTER;
 
+import io.leadrelay.engine.StartLock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,6 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -37,7 +37,7 @@ class AccessSetup implements ApplicationRunner {
   private final FilterService filters;
   private final TaskService tasks;
   private final List<AccessSetupStep> further;
-  private final JdbcClient jdbc;
+  private final StartLock nodes;
   private final TransactionOperations transactions;
 
   AccessSetup(
@@ -46,14 +46,14 @@ class AccessSetup implements ApplicationRunner {
       FilterService filters,
       TaskService tasks,
       List<AccessSetupStep> further,
-      JdbcClient jdbc,
+      StartLock nodes,
       TransactionOperations transactions) {
     this.identities = identities;
     this.authorizations = authorizations;
     this.filters = filters;
     this.tasks = tasks;
     this.further = further;
-    this.jdbc = jdbc;
+    this.nodes = nodes;
     this.transactions = transactions;
   }
 
@@ -64,22 +64,17 @@ class AccessSetup implements ApplicationRunner {
 
   /** Adds what is missing. Nodes that start together take turns; the later ones find it done. */
   void bringUpToDate() {
-    transactions.executeWithoutResult(
-        transaction -> {
-          takeTheStartupLock();
-          GroupGrants.names().forEach(this::ensureGroup);
-          GroupGrants.all().forEach(this::ensureGrant);
-          var known = filters.createTaskFilterQuery().list();
-          SharedFilter.ALL.forEach(filter -> ensureFilter(filter, known));
-          further.forEach(AccessSetupStep::run);
-        });
-  }
-
-  /** The row that the engine itself locks while several nodes start on one database. */
-  private void takeTheStartupLock() {
-    jdbc.sql("SELECT VALUE_ FROM ACT_GE_PROPERTY WHERE NAME_ = 'startup.lock' FOR UPDATE")
-        .query(String.class)
-        .single();
+    nodes.whileHeld(
+        () ->
+            transactions.execute(
+                transaction -> {
+                  GroupGrants.names().forEach(this::ensureGroup);
+                  GroupGrants.all().forEach(this::ensureGrant);
+                  var known = filters.createTaskFilterQuery().list();
+                  SharedFilter.ALL.forEach(filter -> ensureFilter(filter, known));
+                  further.forEach(AccessSetupStep::run);
+                  return true;
+                }));
   }
 
   private void ensureGroup(String id, String name) {
