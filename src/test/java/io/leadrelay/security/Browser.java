@@ -26,14 +26,22 @@ class Browser {
 
   /** Logs in to a web app as its login page does and answers with the status. */
   int logIn(String user, String app) {
-    send("GET", "/camunda/app/" + app + "/default/");
+    fetchCsrfToken(app);
     var form = "username=" + encode(user) + "&password=" + encode(DemoUsers.PASSWORD);
-    return sendBody(
-            "POST",
-            "/camunda/api/admin/auth/user/default/login/" + app,
-            "application/x-www-form-urlencoded",
-            form)
-        .statusCode();
+    var status =
+        sendBody(
+                "POST",
+                "/camunda/api/admin/auth/user/default/login/" + app,
+                "application/x-www-form-urlencoded",
+                form)
+            .statusCode();
+    // The login begins a new session, and with it a new token.
+    fetchCsrfToken(app);
+    return status;
+  }
+
+  private void fetchCsrfToken(String app) {
+    send("GET", "/camunda/app/" + app + "/default/");
   }
 
   HttpResponse<String> send(String method, String path, String... headers) {
