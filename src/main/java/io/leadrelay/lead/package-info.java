@@ -1,4 +1,4 @@
-/** The language that all parts share: leads, their signals and stages, and the mail about them. */
+/** The shared language: what a lead is, what is known of it, and what it did. */
 @NullMarked
 package io.leadrelay.lead;
 

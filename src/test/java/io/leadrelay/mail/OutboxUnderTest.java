@@ -2,7 +2,6 @@ package io.leadrelay.mail;
 
 import io.leadrelay.lead.Mail;
 import io.leadrelay.lead.Mailbox;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,12 +42,12 @@ class OutboxUnderTest implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 
   /** Looks into the outbox only when told to, unless a setting says otherwise. */
-  OutboxUnderTest(OutboxDatabase database, String... settings) throws SQLException {
+  OutboxUnderTest(OutboxDatabase database, String... settings) {
     var properties = new ArrayList<>(List.of(settings));
     if (properties.stream().noneMatch(setting -> setting.startsWith("leadrelay.mail.poll="))) {
       properties.add("leadrelay.mail.poll=1h");
     }
-    properties.add("spring.datasource.url=" + database.newDatabase());
+    properties.addAll(List.of(database.settings()));
     properties.add("spring.main.banner-mode=off");
     context =
         new SpringApplicationBuilder(Wiring.class)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadrelay.lead.Mail;
-import java.sql.SQLException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,7 +22,7 @@ class PostingMailTest {
 
   @ParameterizedTest
   @EnumSource
-  void isGoneWhenTheStepRollsBack(OutboxDatabase database) throws SQLException {
+  void isGoneWhenTheStepRollsBack(OutboxDatabase database) {
     try (var outbox = new OutboxUnderTest(database)) {
       assertThatThrownBy(
               () ->
@@ -41,7 +40,7 @@ class PostingMailTest {
 
   @ParameterizedTest
   @EnumSource
-  void isPostedOnceThoughTheStepIsRepeated(OutboxDatabase database) throws SQLException {
+  void isPostedOnceThoughTheStepIsRepeated(OutboxDatabase database) {
     try (var outbox = new OutboxUnderTest(database)) {
       outbox.post(mail("step-1"));
 
@@ -86,7 +85,7 @@ class PostingMailTest {
   }
 
   @Test
-  void needsTheTransactionOfAStep() throws SQLException {
+  void needsTheTransactionOfAStep() {
     try (var outbox = new OutboxUnderTest(OutboxDatabase.H2)) {
       assertThatThrownBy(() -> outbox.mailbox().post(mail("step-1")))
           .isInstanceOf(IllegalTransactionStateException.class);
