@@ -10,6 +10,8 @@ import java.util.UUID;
 interface MailTransport {
 
   /**
+   * Passes the message on; returns once it is out of our hands.
+   *
    * @throws MailRefused if trying again is of no use
    * @throws MessagingException or IOException if a later attempt may succeed
    */

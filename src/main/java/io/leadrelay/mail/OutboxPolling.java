@@ -35,7 +35,8 @@ class OutboxPolling implements SmartLifecycle {
       stopping = false;
       long pause = settings.poll().toMillis();
       executor = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "outbox"));
-      executor.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
+      // It never ends by itself, so nobody waits for its result.
+      var unused = executor.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
     }
   }
 

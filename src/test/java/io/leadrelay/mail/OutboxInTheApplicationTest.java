@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,9 +35,7 @@ class OutboxInTheApplicationTest {
   @Autowired HealthEndpoint health;
   @Autowired MeterRegistry meters;
   @Autowired JdbcClient jdbc;
-
-  @Value("${leadrelay.data}")
-  Path data;
+  @Autowired Environment settings;
 
   @Test
   @DisplayName("lands as a file in the data folder where no server is set")
@@ -48,7 +46,7 @@ class OutboxInTheApplicationTest {
 
     var id = jdbc.sql("select id from mail_outbox where dedupe_key = ?").param(key);
     var ending = "-" + id.query(UUID.class).single() + ".eml";
-    try (var files = Files.list(data.resolve("mail"))) {
+    try (var files = Files.list(Path.of(settings.getRequiredProperty("leadrelay.data"), "mail"))) {
       assertThat(files).anyMatch(file -> file.getFileName().toString().endsWith(ending));
     }
   }
