@@ -1,4 +1,6 @@
-/** Takes in what comes from outside: leads, signals, attempts, and requests to merge or forget them. */
+/**
+ * Takes in what comes from outside: leads, signals, attempts, and requests to merge or forget them.
+ */
 @NullMarked
 package io.leadrelay.intake;
 

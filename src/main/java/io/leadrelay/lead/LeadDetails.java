@@ -76,8 +76,20 @@ public record LeadDetails(
   /** The same details with other attributes. */
   public LeadDetails withAttributes(Map<String, String> others) {
     return new LeadDetails(
-        externalId, source, email, phone, firstName, lastName, company, jobTitle, country, industry,
-        employees, language, mailConsent, others);
+        externalId,
+        source,
+        email,
+        phone,
+        firstName,
+        lastName,
+        company,
+        jobTitle,
+        country,
+        industry,
+        employees,
+        language,
+        mailConsent,
+        others);
   }
 
   /**

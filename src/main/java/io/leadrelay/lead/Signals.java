@@ -26,7 +26,8 @@ public interface Signals {
    * @param above the number of the last signal that is spent
    * @return a number for each of the types, 0 where there is none
    */
-  Map<String, Integer> count(LeadId lead, int above, Collection<SignalTypes.SignalType> types, Instant now);
+  Map<String, Integer> count(
+      LeadId lead, int above, Collection<SignalTypes.SignalType> types, Instant now);
 
   /** Gives the signals of one lead to another; both rows are locked by the caller. */
   int move(LeadId from, LeadId to, Instant now);

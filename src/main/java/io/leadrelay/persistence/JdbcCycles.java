@@ -39,8 +39,7 @@ class JdbcCycles implements Cycles {
     jdbc.sql(
             "insert into lead_cycle (id, lead_id, number, open_lead_id, opened_at, pieces_sent)"
                 + " values (?, ?, ?, ?, ?, 0)")
-        .params(
-            LeadId.create().value(), lead.value(), number, lead.value(), timestamp(at))
+        .params(LeadId.create().value(), lead.value(), number, lead.value(), timestamp(at))
         .update();
   }
 

@@ -181,7 +181,8 @@ class JdbcLeads implements Leads {
 
   @Override
   public void spendSignals(LeadId id) {
-    jdbc.sql("update lead set signals_heard = signal_count, signals_spent = signal_count where id = ?")
+    jdbc.sql(
+            "update lead set signals_heard = signal_count, signals_spent = signal_count where id = ?")
         .param(id.value())
         .update();
   }
@@ -213,7 +214,8 @@ class JdbcLeads implements Leads {
     columns.put("source", details.source());
     columns.put("externalId", details.externalId());
     columns.put("email", details.email());
-    columns.put("emailKey", details.email() == null ? null : EmailAddress.parse(details.email()).key());
+    columns.put(
+        "emailKey", details.email() == null ? null : EmailAddress.parse(details.email()).key());
     columns.put("phone", details.phone());
     columns.put("firstName", details.firstName());
     columns.put("lastName", details.lastName());

@@ -88,13 +88,10 @@ class JdbcSignals implements Signals {
         list.stream()
             .map(type -> "count(*) filter (where type = ? and at > ?)")
             .collect(Collectors.joining(", "));
-    var statement =
-        jdbc.sql("select " + columns + " from signal where lead_id = ? and number > ?");
+    var statement = jdbc.sql("select " + columns + " from signal where lead_id = ? and number > ?");
     for (var type : list) {
       statement =
-          statement
-              .param(type.type())
-              .param(timestamp(now.minus(Duration.ofDays(type.days()))));
+          statement.param(type.type()).param(timestamp(now.minus(Duration.ofDays(type.days()))));
     }
     statement
         .param(lead.value())

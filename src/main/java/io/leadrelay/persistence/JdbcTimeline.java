@@ -92,7 +92,9 @@ class JdbcTimeline implements Timeline {
   private String written(Object[] details) {
     try {
       return json.writeValueAsString(
-          Arrays.stream(details).map(value -> value instanceof Number ? value : "" + value).toList());
+          Arrays.stream(details)
+              .map(value -> value instanceof Number ? value : "" + value)
+              .toList());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The details of an event cannot be written", e);
     }
