@@ -1,5 +1,6 @@
 package io.leadrelay.security;
 
+import io.leadrelay.lead.Actor;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -8,10 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Says on whose behalf the code runs at this moment. */
 @Component
-public class CurrentActor {
-
-  /** The actor of everything that no person started: timers, retries, the set-up. */
-  public static final String SYSTEM = "system";
+public class CurrentActor implements Actor {
 
   private final ObjectProvider<IdentityService> identities;
 
@@ -24,6 +22,7 @@ public class CurrentActor {
    * The id of the user who acts: the one logged in to Tasklist or Cockpit, else the caller of our
    * own HTTP interface, else {@link #SYSTEM}.
    */
+  @Override
   public String id() {
     var engineLogin = identities.getObject().getCurrentAuthentication();
     if (engineLogin != null && engineLogin.getUserId() != null) {
