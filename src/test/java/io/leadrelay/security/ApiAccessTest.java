@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,22 +17,22 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayName("Over HTTP, outside the web apps,")
 class ApiAccessTest {
 
-  /** Locking a demo user would disturb the tests that share the application. */
-  private static final String GUESSED = "guessed";
+  /** A new one for each test: locking a demo user would disturb who shares the application. */
+  private final String guessed = "guessed-" + UUID.randomUUID();
 
   @LocalServerPort int port;
   @Autowired IdentityService identities;
 
   @BeforeEach
   void thereIsAUserToGuessAt() {
-    var user = identities.newUser(GUESSED);
+    var user = identities.newUser(guessed);
     user.setPassword(DemoUsers.PASSWORD);
     identities.saveUser(user);
   }
 
   @AfterEach
   void tidyUp() {
-    identities.deleteUser(GUESSED);
+    identities.deleteUser(guessed);
   }
 
   @Test
@@ -50,7 +51,7 @@ class ApiAccessTest {
   @Test
   @DisplayName("a wrong password is refused with a sentence")
   void wrongPassword() {
-    var answer = new Browser(port).call("GET", "/api/leads", GUESSED, "wrong");
+    var answer = new Browser(port).call("GET", "/api/leads", guessed, "wrong");
 
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.body()).contains("the password is wrong");
@@ -107,10 +108,10 @@ class ApiAccessTest {
   void guessingLocksTheUser() {
     var guesser = new Browser(port);
     for (int i = 0; i < 3; i++) {
-      guesser.call("GET", "/api/leads", GUESSED, "guess" + i);
+      guesser.call("GET", "/api/leads", guessed, "guess" + i);
     }
 
-    var answer = guesser.call("GET", "/api/leads", GUESSED, DemoUsers.PASSWORD);
+    var answer = guesser.call("GET", "/api/leads", guessed, DemoUsers.PASSWORD);
 
     assertThat(answer.statusCode()).isEqualTo(401);
   }
@@ -118,7 +119,7 @@ class ApiAccessTest {
   @Test
   @DisplayName("the right password of a user whom nobody guessed at is let in")
   void rightPassword() {
-    var answer = new Browser(port).call("GET", "/v3/api-docs", GUESSED, DemoUsers.PASSWORD);
+    var answer = new Browser(port).call("GET", "/v3/api-docs", guessed, DemoUsers.PASSWORD);
 
     assertThat(answer.statusCode()).isEqualTo(200);
   }
