@@ -1,0 +1,23 @@
+package io.leadrelay.engine;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+
+/**
+ * Builds the engine while no other node builds its own: what the start writes once (history level,
+ * administrator, groups, first deployment) is looked for and then inserted, and two nodes would
+ * both find nothing.
+ */
+class OneNodeAtATime extends SpringProcessEngineConfiguration {
+
+  private final StartLock startLock;
+
+  OneNodeAtATime(StartLock startLock) {
+    this.startLock = startLock;
+  }
+
+  @Override
+  public ProcessEngine buildProcessEngine() {
+    return startLock.whileHeld(super::buildProcessEngine);
+  }
+}
