@@ -91,12 +91,19 @@ final class CsvReader implements Closeable {
       }
       return Optional.of(new Cells(rowNumber, records.next().toList()));
     } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof CSVException || e.getCause() instanceof RowTooLong) {
+      if (e.getCause() instanceof CSVException) {
         throw new FileRefused(
             "Row "
                 + rowNumber
                 + " does not end: a quotation mark is opened in it and never closed, so that the"
                 + " rows from there on cannot be told apart.");
+      }
+      if (e.getCause() instanceof RowTooLong) {
+        throw new FileRefused(
+            "Row "
+                + rowNumber
+                + " does not end within 1,000,000 characters; a quotation mark may be opened in it"
+                + " and never closed.");
       }
       throw e.getCause();
     }

@@ -37,7 +37,7 @@ public sealed interface Row {
    * @param field the first field that is wrong, in our words, or the column where none is mapped
    * @param reason everything that is wrong, in sentences
    * @param cells the row as it stood, fit for storing: U+0000 and unreadable bytes are shown by
-   *     their symbols, cells are cut after 4,000 characters
+   *     their symbols, cells are cut after 4,000 characters, rows after 2,000 cells
    */
   record Refused(long rowNumber, String field, String reason, List<String> cells) implements Row {}
 

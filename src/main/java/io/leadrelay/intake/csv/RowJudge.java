@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RowJudge {
 
   private static final int MAX_CELL = 4_000;
+  private static final int MAX_CELLS = 2_000;
   private static final Set<String> PERSON =
       Set.of("email", "phone", "firstName", "lastName", "company");
   private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([,.' \u00A0]\\d{3})+");
@@ -72,7 +73,7 @@ final class RowJudge {
         row.rowNumber(),
         errors.get(0).field(),
         errors.stream().map(FieldError::reason).distinct().collect(Collectors.joining(" ")),
-        row.cells().stream().map(RowJudge::storable).toList());
+        row.cells().stream().limit(MAX_CELLS).map(RowJudge::storable).toList());
   }
 
   private static String storable(String cell) {

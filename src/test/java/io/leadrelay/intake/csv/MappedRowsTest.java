@@ -110,6 +110,10 @@ class MappedRowsTest {
     assertThat(late.field()).isEqualTo("attributes.note");
     assertThat(late.cells().get(10)).hasSize(4_000);
 
+    var wide = (Row.Refused) row("7" + ",x".repeat(100_000));
+    assertThat(wide.field()).isEqualTo("row");
+    assertThat(wide.cells()).hasSize(2_000);
+
     assertThat(((Row.Refused) row("7".repeat(201) + ",,,,,,,,,won,")).field())
         .isEqualTo("externalId");
   }
