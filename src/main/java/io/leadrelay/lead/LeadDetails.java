@@ -67,6 +67,59 @@ public record LeadDetails(
     attributes = givenOnly(attributes);
   }
 
+  /** Nothing known at all. */
+  public static LeadDetails empty() {
+    return new LeadDetails(
+        null, null, null, null, null, null, null, null, null, null, null, null, null, Map.of());
+  }
+
+  /** The same details with other attributes. */
+  public LeadDetails withAttributes(Map<String, String> others) {
+    return new LeadDetails(
+        externalId,
+        source,
+        email,
+        phone,
+        firstName,
+        lastName,
+        company,
+        jobTitle,
+        country,
+        industry,
+        employees,
+        language,
+        mailConsent,
+        others);
+  }
+
+  /**
+   * These details with what is newly known: what {@code newer} gives replaces what stood here, what
+   * it leaves blank stays. Its attributes are added to these.
+   */
+  public LeadDetails mergedWith(LeadDetails newer) {
+    var all = new LinkedHashMap<String, String>(attributes);
+    all.putAll(newer.attributes);
+    return new LeadDetails(
+        either(newer.externalId, externalId),
+        either(newer.source, source),
+        either(newer.email, email),
+        either(newer.phone, phone),
+        either(newer.firstName, firstName),
+        either(newer.lastName, lastName),
+        either(newer.company, company),
+        either(newer.jobTitle, jobTitle),
+        either(newer.country, country),
+        either(newer.industry, industry),
+        either(newer.employees, employees),
+        either(newer.language, language),
+        either(newer.mailConsent, mailConsent),
+        all);
+  }
+
+  private static <T> @Nullable T either(@Nullable T newer, @Nullable T older) {
+    return newer == null ? older : newer;
+  }
+
   /** Tells whether a text can name an attribute. */
   public static boolean isAttributeName(String text) {
     return ATTRIBUTE_NAME.matcher(text).matches();

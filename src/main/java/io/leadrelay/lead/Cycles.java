@@ -1,0 +1,52 @@
+package io.leadrelay.lead;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The runs of leads through the process. A lead has at most one open. */
+public interface Cycles {
+
+  /** The open cycle of a lead, or nothing if it rests. */
+  Optional<Cycle> findOpen(LeadId lead);
+
+  /**
+   * The open cycle of a lead.
+   *
+   * @throws IllegalStateException if it has none
+   */
+  default Cycle getOpen(LeadId lead) {
+    return findOpen(lead)
+        .orElseThrow(() -> new IllegalStateException("Lead " + lead + " has no open cycle"));
+  }
+
+  /**
+   * Opens a cycle.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException if another request opened one first
+   */
+  void open(LeadId lead, int number, Instant at);
+
+  void setProcessInstance(LeadId lead, String processInstance);
+
+  void close(LeadId lead, Instant at);
+
+  /** The track starts anew, as after a return from sales. */
+  void restartTrack(LeadId lead);
+
+  void pieceSent(LeadId lead, Instant nextPieceAt);
+
+  void setRouting(LeadId lead, String territory, String spokenLanguage);
+
+  void setWaitingSince(LeadId lead, @Nullable Instant since);
+
+  /** All instances, of open and of closed cycles. */
+  List<String> processInstances(LeadId lead);
+
+  /**
+   * The cycles that wait for room: the best lead (by points) first, of equals the one that waits
+   * longest.
+   */
+  List<Cycle> waitingForRoom(int limit);
+}

@@ -1,0 +1,45 @@
+package io.leadrelay.lead;
+
+/**
+ * What can happen to a lead. The sentence of each stands in the message files under {@code
+ * event.<TYPE>}, its details as {@code {0}}, {@code {1}} and so on.
+ */
+public enum EventType {
+  LEAD_RECEIVED,
+  DETAILS_CHANGED,
+  CYCLE_OPENED,
+  CYCLE_CLOSED,
+  START_PENDING,
+  SIGNAL_RECEIVED,
+  FIT_CHECKED,
+  RESEARCHED,
+  READINESS_ASSESSED,
+  STOPPED_BY_PRECEDENT,
+  NURTURE_MAIL_SENT,
+  DORMANT,
+  WAITING_FOR_ROOM,
+  NO_REP_MATCHES,
+  ASSIGNED_BY_HAND,
+  HANDED_OFF,
+  REMINDED,
+  RUNG_SKIPPED,
+  OVERDUE,
+  TAKEN_BACK,
+  RESCUED,
+  ATTEMPT_LOGGED,
+  CONSENT_WITHDRAWN,
+  CONSENT_GIVEN,
+  RETURNED_TO_NURTURING,
+  REJECTED,
+  SETTLED_BY_PRECEDENT,
+  BOARD_REMINDED,
+  RULING_OVERDUE,
+  RULED,
+  WON,
+  LOST,
+  POSTPONED,
+  MERGED,
+  TOOK_OVER,
+  ERASED,
+  HISTORY_IMPORTED
+}

@@ -1,0 +1,34 @@
+package io.leadrelay.lead;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.util.UUID;
+
+/** Identifies a lead for ever; it is the business key of its processes too. */
+public record LeadId(UUID value) {
+
+  private static final TimeBasedEpochGenerator NEW = Generators.timeBasedEpochGenerator();
+
+  /** A new id, later than all before it. */
+  public static LeadId create() {
+    return new LeadId(NEW.generate());
+  }
+
+  /**
+   * Reads an id.
+   *
+   * @throws IllegalArgumentException if the text is no id of a lead
+   */
+  public static LeadId of(String text) {
+    try {
+      return new LeadId(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("'" + text + "' is not the id of a lead.", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

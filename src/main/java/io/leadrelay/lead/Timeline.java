@@ -1,0 +1,33 @@
+package io.leadrelay.lead;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of what happened to each lead, append-only, written in the transaction of the step.
+ * All figures come from it and from the tables it goes with; the engine's history is only a view.
+ */
+public interface Timeline {
+
+  /**
+   * Records that something happened now, by whoever acts now.
+   *
+   * @param details the figures and codes that the sentence of this type names, never personal data
+   */
+  default void record(LeadId lead, EventType type, Object... details) {
+    recordWithNote(lead, type, null, details);
+  }
+
+  /**
+   * Records it with the words of a person, which go when the person's data are erased.
+   *
+   * @param note free text, at most 4,000 characters, or null
+   */
+  void recordWithNote(LeadId lead, EventType type, @Nullable String note, Object... details);
+
+  /** Everything that happened to a lead, oldest first. */
+  List<TimelineEntry> of(LeadId lead);
+
+  /** Drops the notes of a lead, the sentences stay. */
+  void forgetNotes(LeadId lead);
+}

@@ -1,0 +1,102 @@
+package io.leadrelay.persistence;
+
+import static io.leadrelay.persistence.Columns.instant;
+import static io.leadrelay.persistence.Columns.timestamp;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadrelay.lead.Actor;
+import io.leadrelay.lead.EventType;
+import io.leadrelay.lead.LeadId;
+import io.leadrelay.lead.Timeline;
+import io.leadrelay.lead.TimelineEntry;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcTimeline implements Timeline {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Actor actor;
+  private final MessageSource messages;
+  private final ObjectMapper json;
+
+  JdbcTimeline(
+      JdbcClient jdbc, Clock clock, Actor actor, MessageSource messages, ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.actor = actor;
+    this.messages = messages;
+    this.json = json;
+  }
+
+  @Override
+  public void recordWithNote(
+      LeadId lead, EventType type, @Nullable String note, Object... details) {
+    jdbc.sql(
+            """
+            insert into lead_event (id, lead_id, cycle, at, type, actor, details, note)
+            select ?, id, cycle, ?, ?, ?, ?, ? from lead where id = ?
+            """)
+        .param(LeadId.create().value())
+        .param(timestamp(clock.instant()))
+        .param(type.name())
+        .param(actor.id())
+        .param(details.length == 0 ? null : written(details))
+        .param(note)
+        .param(lead.value())
+        .update();
+  }
+
+  @Override
+  public List<TimelineEntry> of(LeadId lead) {
+    return jdbc.sql("select * from lead_event where lead_id = ? order by at, id")
+        .param(lead.value())
+        .query(
+            (row, n) -> {
+              var type = EventType.valueOf(row.getString("type"));
+              return new TimelineEntry(
+                  instant(row, "at"),
+                  row.getInt("cycle"),
+                  type,
+                  row.getString("actor"),
+                  sentence(type, row.getString("details")),
+                  row.getString("note"));
+            })
+        .list();
+  }
+
+  @Override
+  public void forgetNotes(LeadId lead) {
+    jdbc.sql("update lead_event set note = null where lead_id = ? and note is not null")
+        .param(lead.value())
+        .update();
+  }
+
+  private String sentence(EventType type, @Nullable String details) {
+    try {
+      var values = details == null ? new Object[0] : json.readValue(details, Object[].class);
+      return messages.getMessage("event." + type, values, type.name(), Locale.ENGLISH);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The details of an event are no JSON list: " + details, e);
+    }
+  }
+
+  private String written(Object[] details) {
+    try {
+      return json.writeValueAsString(
+          Arrays.stream(details)
+              .map(value -> value instanceof Number ? value : "" + value)
+              .toList());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The details of an event cannot be written", e);
+    }
+  }
+}

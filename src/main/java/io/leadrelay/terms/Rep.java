@@ -1,0 +1,56 @@
+package io.leadrelay.terms;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody in sales who takes leads.
+ *
+ * @param id the user id
+ * @param weight the share of leads: a rep of weight 2 gets twice as many as one of weight 1
+ * @param cap how many leads the rep works on at once, from the handoff until it ends or becomes an
+ *     opportunity
+ * @param territories where the rep sells; empty stands for everywhere
+ * @param languages what the rep speaks, as BCP 47 tags; empty stands for any
+ * @param active false for a rep who gets no leads any more
+ */
+public record Rep(
+    String id,
+    @Nullable String team,
+    int weight,
+    int cap,
+    Set<String> territories,
+    Set<String> languages,
+    boolean active,
+    List<Absence> absences) {
+
+  /** Away from {@code from} until before {@code to}. */
+  public record Absence(UUID id, Instant from, Instant to) {
+
+    boolean covers(Instant at) {
+      return !at.isBefore(from) && at.isBefore(to);
+    }
+  }
+
+  public boolean isPresent(Instant at) {
+    return active && absences.stream().noneMatch(absence -> absence.covers(at));
+  }
+
+  /**
+   * Whether the routing table's answer admits this rep.
+   *
+   * @param territory the territory it asks for, or {@code any}
+   * @param language the language it asks for, or {@code any}
+   */
+  public boolean matches(String territory, String language) {
+    return active
+        && (ANY.equals(territory) || territories.isEmpty() || territories.contains(territory))
+        && (ANY.equals(language) || languages.isEmpty() || languages.contains(language));
+  }
+
+  /** The routing table's word for no restriction. */
+  public static final String ANY = "any";
+}
