@@ -21,6 +21,7 @@ import org.flywaydb.core.api.Location;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
@@ -119,8 +120,8 @@ class EngineSettingsTest {
 
   @Test
   @DisplayName("has its administrator, who logs in with the secret")
-  void hasItsAdministrator() {
-    assertThat(identity.checkPassword("admin", "only-for-the-tests-7")).isTrue();
+  void hasItsAdministrator(@Value("${leadrelay.admin.password}") String secret) {
+    assertThat(identity.checkPassword("admin", secret)).isTrue();
   }
 
   @Test
