@@ -48,7 +48,7 @@ class EngineSettingsTest {
     assertThat(settings.getProperty("spring.datasource.url"))
         .asString()
         .startsWith("jdbc:h2:file:${leadrelay.data}/")
-        .contains(";WRITE_DELAY=0")
+        .contains(";WRITE_DELAY=0", ";DB_CLOSE_ON_EXIT=FALSE")
         .doesNotContain("AUTO_SERVER", "MODE=");
   }
 
