@@ -1,0 +1,23 @@
+package io.leadrelay.intake;
+
+import io.leadrelay.lead.LeadDetails;
+import io.leadrelay.lead.LeadId;
+import io.leadrelay.lead.LifecycleStage;
+import io.leadrelay.lead.Signal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead of the past whose outcome is known.
+ *
+ * @param outcome {@code CUSTOMER} or {@code LOST}
+ * @param closedAt when it ended, or null if nobody knows
+ */
+public record ClosedLead(
+    LeadId id,
+    LeadDetails details,
+    Instant receivedAt,
+    List<Signal> signals,
+    LifecycleStage outcome,
+    @Nullable Instant closedAt) {}
