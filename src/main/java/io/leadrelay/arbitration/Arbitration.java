@@ -31,7 +31,9 @@ public class Arbitration {
 
   private static final List<String> SIDES = List.of("marketing-lead", "sales-lead");
 
-  /** What an upheld rejection says of the next lead; wrong data and duplicates say nothing of it. */
+  /**
+   * What an upheld rejection says of the next lead; wrong data and duplicates say nothing of it.
+   */
   private static final Set<RejectionReason> ABOUT_THE_TRAITS =
       EnumSet.of(RejectionReason.NOT_READY, RejectionReason.NO_FIT, RejectionReason.OTHER);
 
@@ -95,14 +97,34 @@ public class Arbitration {
   }
 
   /**
+   * The ruling on the rejection that is being settled.
+   *
+   * @throws IllegalStateException if there is none yet
+   */
+  public Ruling getRuling(LeadId lead) {
+    return ruling(lead).orElseThrow(() -> new IllegalStateException("No ruling on lead " + lead));
+  }
+
+  /**
+   * The lead that a rejected one duplicates.
+   *
+   * @throws IllegalStateException if the rejection names none
+   */
+  public LeadId duplicateOf(Rejection rejection) {
+    if (rejection.duplicateOf() == null) {
+      throw new IllegalStateException("The rejection " + rejection.id() + " names no other lead");
+    }
+    return rejection.duplicateOf();
+  }
+
+  /**
    * Settles the rejection by a precedent, if a like case with the same reason was ruled on.
    *
    * @return the ruling that cites it, or nothing
    */
   public Optional<Ruling> settleByPrecedent(LeadId lead) {
     var rejection = rejection(lead);
-    var precedent =
-        cases.findPrecedent(caseTraits.of(lead), EnumSet.of(rejection.reason()));
+    var precedent = cases.findPrecedent(caseTraits.of(lead), EnumSet.of(rejection.reason()));
     return precedent.map(
         like -> {
           var ruling =
@@ -197,7 +219,7 @@ public class Arbitration {
 
   /** Tells both sides what was ruled. */
   public void tellBothSides(LeadId lead) {
-    var ruling = ruling(lead).orElseThrow(() -> new IllegalStateException("No ruling on " + lead));
+    var ruling = getRuling(lead);
     SIDES.stream()
         .flatMap(side -> people.membersOf(side).stream())
         .distinct()
