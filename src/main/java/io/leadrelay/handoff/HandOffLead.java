@@ -1,0 +1,205 @@
+package io.leadrelay.handoff;
+
+import io.leadrelay.lead.Cycles;
+import io.leadrelay.lead.EventType;
+import io.leadrelay.lead.Grade;
+import io.leadrelay.lead.Lead;
+import io.leadrelay.lead.LeadId;
+import io.leadrelay.lead.Leads;
+import io.leadrelay.lead.LifecycleStage;
+import io.leadrelay.lead.Mail;
+import io.leadrelay.lead.Mailbox;
+import io.leadrelay.lead.People;
+import io.leadrelay.lead.Refusal;
+import io.leadrelay.lead.Timeline;
+import io.leadrelay.terms.Agreements;
+import io.leadrelay.terms.Rep;
+import io.leadrelay.terms.Team;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Passes a lead to a rep: chooses who, opens the handoff, tells the rep. */
+@Component
+public class HandOffLead {
+
+  private final Leads leads;
+  private final Cycles cycles;
+  private final Handoffs handoffs;
+  private final Team team;
+  private final Agreements agreements;
+  private final Evidence evidence;
+  private final Timeline timeline;
+  private final Mailbox mailbox;
+  private final People people;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  HandOffLead(
+      Leads leads,
+      Cycles cycles,
+      Handoffs handoffs,
+      Team team,
+      Agreements agreements,
+      Evidence evidence,
+      Timeline timeline,
+      Mailbox mailbox,
+      People people,
+      MessageSource messages,
+      Clock clock) {
+    this.leads = leads;
+    this.cycles = cycles;
+    this.handoffs = handoffs;
+    this.team = team;
+    this.agreements = agreements;
+    this.evidence = evidence;
+    this.timeline = timeline;
+    this.mailbox = mailbox;
+    this.people = people;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /** Files what the routing table asks of the rep. */
+  public void routed(LeadId lead, String territory, String language) {
+    cycles.setRouting(lead, territory, language);
+    leads.setStage(lead, LifecycleStage.MARKETING_QUALIFIED, clock.instant());
+  }
+
+  /**
+   * Hands the lead to the rep whose turn it is among those who match the routing table, are present
+   * and, for a standard lead, have room. Nobody gets a lead again that they had in this cycle or
+   * ever rejected, unless nobody else matches.
+   *
+   * @param routed false if the routing table names nobody
+   * @param chosen the rep that somebody chose by hand, or null to rotate
+   * @return the new handoff, not yet with a deadline
+   * @throws NoRepMatches if nobody comes into question at all
+   * @throws NoRoomInSales if all who do are full or away; the lead is marked as waiting
+   */
+  public Handoff handOff(LeadId id, boolean routed, @Nullable String chosen)
+      throws NoRepMatches, NoRoomInSales {
+    // The lock order of all transactions: first the lead, then the turns.
+    var lead = leads.lock(id);
+    var cycle = cycles.getOpen(id);
+    var territory = Objects.requireNonNullElse(cycle.territory(), Rep.ANY);
+    var language = Objects.requireNonNullElse(cycle.spokenLanguage(), Rep.ANY);
+    if (chosen != null) {
+      return open(lead, chosen, "by hand");
+    }
+    var matching = routed ? matching(territory, language) : List.<Rep>of();
+    if (matching.isEmpty()) {
+      timeline.record(id, EventType.NO_REP_MATCHES, territory, language);
+      throw new NoRepMatches(territory, language);
+    }
+    var turns = handoffs.lockTurns();
+    var choice = Rotation.next(withRoom(matching, lead, cycle.number()), turns);
+    if (choice.isEmpty()) {
+      if (cycle.waitingSince() == null) {
+        cycles.setWaitingSince(id, clock.instant());
+        timeline.record(id, EventType.WAITING_FOR_ROOM, matching.size());
+      }
+      throw new NoRoomInSales();
+    }
+    handoffs.giveTurn(choice.get().rep().id(), choice.get().next(), choice.get().turn());
+    if (cycle.waitingSince() != null) {
+      cycles.setWaitingSince(id, null);
+    }
+    return open(lead, choice.get().rep().id(), "by rotation");
+  }
+
+  /** Whether a standard lead with this routing would find room now. */
+  boolean hasRoom(LeadId id, String territory, String language, int cycle) {
+    return !withRoom(matching(territory, language), leads.get(id), cycle).isEmpty();
+  }
+
+  /** Checks a choice by hand before anything is done with it. */
+  public void checkChoice(String field, @Nullable String rep) {
+    if (rep == null || rep.isBlank()) {
+      throw Refusal.invalid(field, "Choose the rep who gets the lead.");
+    }
+    var found = team.find(rep);
+    if (found.isEmpty() || !found.get().active()) {
+      throw Refusal.invalid(field, "There is no active rep '" + rep + "'.");
+    }
+  }
+
+  private List<Rep> matching(String territory, String language) {
+    return team.all().stream().filter(rep -> rep.matches(territory, language)).toList();
+  }
+
+  private List<Rep> withRoom(List<Rep> matching, Lead lead, int cycle) {
+    var now = clock.instant();
+    var present = matching.stream().filter(rep -> rep.isPresent(now)).toList();
+    if (present.isEmpty() && lead.grade() == Grade.HOT) {
+      // A hot lead never waits: its clock escalates to the sales lead if nobody comes back in time.
+      present = matching;
+    }
+    var avoid = handoffs.repsToAvoid(lead.id(), cycle);
+    var others = present.stream().filter(rep -> !avoid.contains(rep.id())).toList();
+    var candidates = others.isEmpty() ? present : others;
+    if (lead.grade() == Grade.HOT) {
+      return candidates;
+    }
+    var load = handoffs.load();
+    return candidates.stream().filter(rep -> load.getOrDefault(rep.id(), 0) < rep.cap()).toList();
+  }
+
+  private Handoff open(Lead lead, String rep, String why) {
+    var now = clock.instant();
+    var grade = Objects.requireNonNullElse(lead.grade(), Grade.STANDARD);
+    var number = handoffs.ofCycle(lead.id(), lead.cycle()).size() + 1;
+    var handoff =
+        new Handoff(
+            LeadId.create().value(),
+            lead.id(),
+            lead.cycle(),
+            number,
+            rep,
+            grade,
+            agreements.inForce(now).number(),
+            now,
+            null,
+            evidence.of(lead));
+    handoffs.open(handoff);
+    leads.setRep(lead.id(), rep);
+    leads.setStage(lead.id(), LifecycleStage.MARKETING_QUALIFIED, now);
+    timeline.record(lead.id(), EventType.HANDED_OFF, rep, grade, why, number);
+    tell(rep, lead, handoff);
+    return handoff;
+  }
+
+  private void tell(String rep, Lead lead, Handoff handoff) {
+    people
+        .emailOf(rep)
+        .ifPresent(
+            address ->
+                mailbox.post(
+                    new Mail(
+                        lead.id().value(),
+                        "handoff",
+                        address,
+                        text("mail.handoff.subject", handoff.grade()),
+                        text(
+                            "mail.handoff.text",
+                            people.nameOf(rep),
+                            handoff.grade(),
+                            Objects.requireNonNullElse(lead.details().company(), "-"),
+                            Objects.requireNonNullElse(lead.name(), "-")),
+                        "handoff-" + handoff.id())));
+  }
+
+  private String text(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, Locale.ENGLISH);
+  }
+
+  /** The reps that somebody may choose by hand. */
+  public List<Rep> choices() {
+    return team.all().stream().filter(Rep::active).toList();
+  }
+
+}

@@ -1,0 +1,145 @@
+package io.leadrelay.persistence;
+
+import static io.leadrelay.persistence.Columns.findEnum;
+import static io.leadrelay.persistence.Columns.findInstant;
+import static io.leadrelay.persistence.Columns.instant;
+import static io.leadrelay.persistence.Columns.timestamp;
+import static io.leadrelay.persistence.Columns.uuid;
+
+import io.leadrelay.contact.ContactAttempt;
+import io.leadrelay.contact.ContactClock;
+import io.leadrelay.contact.ContactOutcome;
+import io.leadrelay.contact.ContactRecords;
+import io.leadrelay.contact.ContactTerms;
+import io.leadrelay.lead.LeadId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcContactRecords implements ContactRecords {
+
+  private final JdbcClient jdbc;
+
+  JdbcContactRecords(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Optional<ContactClock> findClock(LeadId lead) {
+    return jdbc.sql(
+            """
+            select h.*,
+              (select count(*) from handoff o
+               where o.lead_id = h.lead_id and o.cycle = h.cycle) as handoffs,
+              (select count(*) from contact_attempt a where a.handoff_id = h.id) as attempts
+            from handoff h
+            where h.lead_id = ? and h.ended_at is null
+            """)
+        .param(lead.value())
+        .query(
+            (row, n) ->
+                new ContactClock(
+                    uuid(row, "id"),
+                    row.getString("rep"),
+                    instant(row, "at"),
+                    findInstant(row, "reminder_at"),
+                    findInstant(row, "contact_due_at"),
+                    findInstant(row, "reassign_at"),
+                    findInstant(row, "first_contact_at"),
+                    findInstant(row, "overdue_at"),
+                    row.getInt("handoffs"),
+                    row.getInt("maximum_handoffs"),
+                    row.getInt("minimum_attempts"),
+                    row.getInt("planned_attempts"),
+                    row.getInt("attempts")))
+        .optional();
+  }
+
+  @Override
+  public void setDeadlines(
+      UUID handoff,
+      @Nullable Instant reminderAt,
+      @Nullable Instant contactDueAt,
+      @Nullable Instant reassignAt,
+      ContactTerms terms) {
+    jdbc.sql(
+            """
+            update handoff set reminder_at = ?, contact_due_at = ?, reassign_at = ?,
+              maximum_handoffs = ?, minimum_attempts = ?, planned_attempts = ?
+            where id = ?
+            """)
+        .param(timestamp(reminderAt))
+        .param(timestamp(contactDueAt))
+        .param(timestamp(reassignAt))
+        .param(terms.maximumHandoffs())
+        .param(terms.minimumAttempts())
+        .param(terms.plannedAttempts())
+        .param(handoff)
+        .update();
+  }
+
+  @Override
+  public void overdue(UUID handoff, Instant at) {
+    jdbc.sql("update handoff set overdue_at = ? where id = ?")
+        .params(timestamp(at), handoff)
+        .update();
+  }
+
+  @Override
+  public void add(LeadId lead, ContactClock clock, ContactAttempt attempt) {
+    jdbc.sql(
+            """
+            insert into contact_attempt (id, lead_id, handoff_id, rep, at, channel, reached,
+              outcome, source, call_back_at, note)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(LeadId.create().value())
+        .param(lead.value())
+        .param(clock.handoff())
+        .param(clock.rep())
+        .param(timestamp(attempt.at()))
+        .param(attempt.channel())
+        .param(attempt.reached())
+        .param(attempt.outcome() == null ? null : attempt.outcome().name())
+        .param(attempt.source())
+        .param(timestamp(attempt.callBackAt()))
+        .param(attempt.note())
+        .update();
+    jdbc.sql(
+            """
+            update handoff set
+              first_contact_at = case when first_contact_at is null or first_contact_at > :at
+                then :at else first_contact_at end,
+              first_reached_at = case
+                when :reached and (first_reached_at is null or first_reached_at > :at)
+                then :at else first_reached_at end
+            where id = :handoff
+            """)
+        .param("at", timestamp(attempt.at()))
+        .param("reached", attempt.reached())
+        .param("handoff", clock.handoff())
+        .update();
+  }
+
+  @Override
+  public List<ContactAttempt> attempts(UUID handoff) {
+    return jdbc.sql("select * from contact_attempt where handoff_id = ? order by at desc, id desc")
+        .param(handoff)
+        .query(
+            (row, n) ->
+                new ContactAttempt(
+                    instant(row, "at"),
+                    row.getString("channel"),
+                    row.getBoolean("reached"),
+                    findEnum(row, "outcome", ContactOutcome.class),
+                    row.getString("source"),
+                    findInstant(row, "call_back_at"),
+                    row.getString("note")))
+        .list();
+  }
+}

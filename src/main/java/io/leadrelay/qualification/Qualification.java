@@ -1,0 +1,61 @@
+package io.leadrelay.qualification;
+
+import io.leadrelay.lead.EventType;
+import io.leadrelay.lead.Fit;
+import io.leadrelay.lead.Grade;
+import io.leadrelay.lead.LeadDetails;
+import io.leadrelay.lead.LeadId;
+import io.leadrelay.lead.Leads;
+import io.leadrelay.lead.LifecycleStage;
+import io.leadrelay.lead.Timeline;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Files what the decision tables and the research say of a lead. */
+@Component
+public class Qualification {
+
+  private final Leads leads;
+  private final Timeline timeline;
+  private final Clock clock;
+
+  Qualification(Leads leads, Timeline timeline, Clock clock) {
+    this.leads = leads;
+    this.timeline = timeline;
+    this.clock = clock;
+  }
+
+  /** Files whether the lead fits, with the reason that the table gives. */
+  public void fitChecked(LeadId lead, Fit fit, String reason) {
+    leads.setFit(lead, fit, reason);
+    timeline.record(lead, EventType.FIT_CHECKED, fit, reason);
+    if (fit == Fit.NO_FIT) {
+      leads.setStage(lead, LifecycleStage.NO_FIT, clock.instant());
+    } else if (fit == Fit.UNKNOWN) {
+      leads.setStage(lead, LifecycleStage.RESEARCH, clock.instant());
+    }
+  }
+
+  /** The signals stored so far are about to be counted. */
+  public void signalsHeard(LeadId lead) {
+    leads.hearSignals(lead);
+  }
+
+  /**
+   * Files how ready the lead is.
+   *
+   * @param grade null for a lead that is not ready
+   */
+  public void readinessAssessed(LeadId lead, int points, @Nullable Grade grade, String reason) {
+    leads.setReadiness(lead, points, grade);
+    timeline.record(
+        lead, EventType.READINESS_ASSESSED, points, grade == null ? "-" : grade, reason);
+  }
+
+  /** Files what the research found; blank leaves what is known. */
+  public void researched(LeadId lead, LeadDetails found, String note) {
+    leads.update(lead, leads.get(lead).details().mergedWith(found));
+    timeline.recordWithNote(lead, EventType.RESEARCHED, note);
+  }
+}
