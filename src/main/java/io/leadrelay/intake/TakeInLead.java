@@ -102,8 +102,7 @@ public class TakeInLead {
       @Nullable Instant receivedAt,
       boolean startNow) {
     var taken =
-        transaction.execute(
-            status -> takeInWithin(details, newSignals, receivedAt, startNow));
+        transaction.execute(status -> takeInWithin(details, newSignals, receivedAt, startNow));
     if (taken == null) {
       throw new IllegalStateException("A transaction without a result");
     }
@@ -125,8 +124,7 @@ public class TakeInLead {
     var n = 0;
     for (var signal : newSignals) {
       if (signal.at().isAfter(now)) {
-        errors.add(
-            new FieldError("signals[" + n + "].at", "A signal cannot lie in the future."));
+        errors.add(new FieldError("signals[" + n + "].at", "A signal cannot lie in the future."));
       }
       n++;
     }
@@ -200,7 +198,8 @@ public class TakeInLead {
       lead = leads.lock(lead.mergedInto());
     }
     if (lead.stage() == LifecycleStage.ERASED) {
-      throw Refusal.conflict("The personal data of this lead were erased; it takes nothing more in.");
+      throw Refusal.conflict(
+          "The personal data of this lead were erased; it takes nothing more in.");
     }
     return lead;
   }
@@ -255,7 +254,8 @@ public class TakeInLead {
     var known = lead.details();
     var merged = known.mergedWith(newer);
     var externalId = known.externalId() != null ? known.externalId() : newer.externalId();
-    var source = known.externalId() != null || newer.externalId() == null ? known.source() : newer.source();
+    var source =
+        known.externalId() != null || newer.externalId() == null ? known.source() : newer.source();
     var email = merged.email();
     if (email != null && !email.equals(known.email())) {
       var owner = leads.findByEmail(EmailAddress.parse(email).key());
