@@ -1,7 +1,7 @@
 package io.leadrelay.intake;
 
 /** How far an import has come. */
-public enum ImportState {
+enum ImportState {
   /** Uploaded; being worked on, or waiting for its turn. */
   RUNNING,
   /** Every row is created, merged, refused or blank. */

@@ -8,12 +8,12 @@ package io.leadrelay.intake;
  * @param refused rows that could not be taken
  * @param blank rows that name nobody
  */
-public record ImportTally(long created, long merged, long refused, long blank) {
+record ImportTally(long created, long merged, long refused, long blank) {
 
   static final ImportTally NOTHING = new ImportTally(0, 0, 0, 0);
 
   /** All rows; the four add up to it. */
-  public long rows() {
+  long rows() {
     return created + merged + refused + blank;
   }
 

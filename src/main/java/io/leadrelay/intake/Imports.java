@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever works on an import holds its lease. A lease that is not renewed runs out, so that what
  * a killed process had begun is taken up by the next.
  */
-public interface Imports {
+interface Imports {
 
   void add(LeadImport leadImport);
 

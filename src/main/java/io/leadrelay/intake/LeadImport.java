@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why it failed, as a sentence
  * @param finishedAt when it was done or failed
  */
-public record LeadImport(
+record LeadImport(
     UUID id,
     ImportState state,
     String source,

@@ -3,11 +3,11 @@ package io.leadrelay.intake;
 import java.util.UUID;
 
 /** Somebody else works on this import now; what was begun under the lease must not be kept. */
-public class LeaseLost extends RuntimeException {
+class LeaseLost extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  public LeaseLost(UUID leadImport) {
+  LeaseLost(UUID leadImport) {
     super("The lease of the import " + leadImport + " has passed to somebody else");
   }
 }

@@ -37,6 +37,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -72,6 +73,14 @@ class Problems extends ResponseEntityExceptionHandler {
     log.info("A request was overtaken by another", e);
     return problem(
         HttpStatus.CONFLICT, "Somebody else changed this at the same moment. Send it once more.");
+  }
+
+  @ExceptionHandler
+  ProblemDetail unreadableForm(MultipartException e) {
+    log.info("A form of several parts could not be read", e);
+    return problem(
+        HttpStatus.BAD_REQUEST,
+        "The form cannot be read: it is cut off, or no multipart/form-data.");
   }
 
   /** Spring Security answers these itself, as it knows who is logged in. */

@@ -1,6 +1,8 @@
 package io.leadrelay.intake;
 
 import io.leadrelay.intake.csv.Row;
+import io.leadrelay.lead.ClosedLead;
+import io.leadrelay.lead.ClosedLeads;
 import io.leadrelay.lead.EmailAddress;
 import io.leadrelay.lead.Lead;
 import io.leadrelay.lead.LeadDetails;

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -198,7 +199,7 @@ class WorkOnImports {
       } catch (Refusal refusal) {
         refuse(row, refusal);
       } catch (RuntimeException broken) {
-        throwIfTheDatabaseIsAway(broken);
+        throwIfTheDatabaseIsAtFault(broken);
         takeInWithoutProcess(row, broken);
       }
     }
@@ -210,7 +211,7 @@ class WorkOnImports {
       } catch (LeaseLost lost) {
         throw lost;
       } catch (RuntimeException alsoBroken) {
-        throwIfTheDatabaseIsAway(alsoBroken);
+        throwIfTheDatabaseIsAtFault(alsoBroken);
         log.error(
             "Row {} of the import {} cannot be taken in",
             row.rowNumber(),
@@ -281,10 +282,11 @@ class WorkOnImports {
   }
 
   /** Then no row is at fault: the import rests and is taken up again. */
-  private static void throwIfTheDatabaseIsAway(RuntimeException e) {
+  private static void throwIfTheDatabaseIsAtFault(RuntimeException e) {
     if (e instanceof TransientDataAccessException
         || e instanceof RecoverableDataAccessException
         || e instanceof NonTransientDataAccessResourceException
+        || e instanceof InvalidDataAccessResourceUsageException
         || e instanceof TransactionException) {
       throw e;
     }

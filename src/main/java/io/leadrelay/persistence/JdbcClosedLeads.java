@@ -5,9 +5,9 @@ import static io.leadrelay.persistence.Columns.uuid;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.leadrelay.intake.ClosedLead;
-import io.leadrelay.intake.ClosedLeads;
 import io.leadrelay.lead.Actor;
+import io.leadrelay.lead.ClosedLead;
+import io.leadrelay.lead.ClosedLeads;
 import io.leadrelay.lead.EmailAddress;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.LeadDetails;
@@ -144,7 +144,7 @@ class JdbcClosedLeads implements ClosedLeads {
     }
     if (!rows.isEmpty()) {
       batches.batchUpdate(
-          "insert into lead_attribute (lead_id, name, value) values (?, ?, ?)", rows);
+          "insert into lead_attribute (lead_id, name, content) values (?, ?, ?)", rows);
     }
   }
 

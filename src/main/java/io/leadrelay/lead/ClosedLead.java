@@ -1,9 +1,5 @@
-package io.leadrelay.intake;
+package io.leadrelay.lead;
 
-import io.leadrelay.lead.LeadDetails;
-import io.leadrelay.lead.LeadId;
-import io.leadrelay.lead.LifecycleStage;
-import io.leadrelay.lead.Signal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,5 @@
-package io.leadrelay.intake;
+package io.leadrelay.lead;
 
-import io.leadrelay.lead.LeadDetails;
-import io.leadrelay.lead.LeadId;
-import io.leadrelay.lead.LifecycleStage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

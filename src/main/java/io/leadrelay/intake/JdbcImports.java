@@ -1,21 +1,12 @@
-package io.leadrelay.persistence;
-
-import static io.leadrelay.persistence.Columns.findInstant;
-import static io.leadrelay.persistence.Columns.instant;
-import static io.leadrelay.persistence.Columns.timestamp;
-import static io.leadrelay.persistence.Columns.uuid;
+package io.leadrelay.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.leadrelay.intake.ImportState;
-import io.leadrelay.intake.ImportTally;
-import io.leadrelay.intake.Imports;
-import io.leadrelay.intake.LeadImport;
-import io.leadrelay.intake.LeaseLost;
 import io.leadrelay.intake.csv.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -61,7 +52,7 @@ class JdbcImports implements Imports {
             added.mapping(),
             written(added.header()),
             written(added.unusedColumns()),
-            timestamp(added.importedAt()),
+            Timestamp.from(added.importedAt()),
             added.uploadedBy(),
             added.lastRow(),
             added.tally().created(),
@@ -91,7 +82,7 @@ class JdbcImports implements Imports {
                 order by imported_at, id
                 for update skip locked
                 """)
-            .param(timestamp(now))
+            .param(Timestamp.from(now))
             .query(UUID.class)
             .list()
             .stream()
@@ -100,7 +91,7 @@ class JdbcImports implements Imports {
     claimed.ifPresent(
         id ->
             jdbc.sql("update lead_import set lease = ?, lease_until = ? where id = ?")
-                .params(lease, timestamp(until), id)
+                .params(lease, Timestamp.from(until), id)
                 .update());
     return claimed.flatMap(this::find);
   }
@@ -111,7 +102,7 @@ class JdbcImports implements Imports {
         jdbc.sql(
                 "update lead_import set lease_until = ?"
                     + " where id = ? and lease = ? and state = 'RUNNING'")
-            .params(timestamp(until), id, lease)
+            .params(Timestamp.from(until), id, lease)
             .update();
     if (held == 0) {
       throw new LeaseLost(id);
@@ -145,7 +136,8 @@ class JdbcImports implements Imports {
               lease_until = null
             where id = ?
             """)
-        .params(state.name(), error == null ? null : cut(error, LONGEST_ERROR), timestamp(at), id)
+        .params(
+            state.name(), error == null ? null : cut(error, LONGEST_ERROR), Timestamp.from(at), id)
         .update();
   }
 
@@ -162,7 +154,7 @@ class JdbcImports implements Imports {
             where state = 'RUNNING' and imported_at < ?
               and (lease_until is null or lease_until < ?)
             """)
-        .params(timestamp(uploadedBefore), timestamp(now))
+        .params(Timestamp.from(uploadedBefore), Timestamp.from(now))
         .query(UUID.class)
         .list();
   }
@@ -210,20 +202,21 @@ class JdbcImports implements Imports {
     jdbc.sql(
             "delete from import_refusal where import_id in"
                 + " (select id from lead_import where finished_at < ?)")
-        .param(timestamp(endedBefore))
+        .param(Timestamp.from(endedBefore))
         .update();
   }
 
   private LeadImport leadImport(ResultSet row, int n) throws SQLException {
+    var finishedAt = row.getTimestamp("finished_at");
     return new LeadImport(
-        uuid(row, "id"),
+        row.getObject("id", UUID.class),
         ImportState.valueOf(row.getString("state")),
         row.getString("source"),
         row.getBoolean("history"),
         row.getString("mapping"),
         texts(row.getString("header")),
         texts(row.getString("unused_columns")),
-        instant(row, "imported_at"),
+        row.getTimestamp("imported_at").toInstant(),
         row.getString("uploaded_by"),
         row.getLong("last_row"),
         new ImportTally(
@@ -232,7 +225,7 @@ class JdbcImports implements Imports {
             row.getLong("refused"),
             row.getLong("blank")),
         row.getString("error"),
-        findInstant(row, "finished_at"));
+        finishedAt == null ? null : finishedAt.toInstant());
   }
 
   private String written(List<String> texts) {
