@@ -129,8 +129,7 @@ class CostOfAWonLeadTest {
   }
 
   private void complete(LeadId lead, Map<String, Object> values) {
-    var task =
-        tasks.createTaskQuery().processInstanceBusinessKey(lead.toString()).singleResult();
+    var task = tasks.createTaskQuery().processInstanceBusinessKey(lead.toString()).singleResult();
     identity.setAuthentication(task.getAssignee(), List.of("sales"));
     try {
       tasks.complete(task.getId(), values);
