@@ -6,9 +6,13 @@ import static io.leadrelay.intake.ImportTest.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadrelay.LeadrelayTest;
+import io.leadrelay.terms.Rep;
+import io.leadrelay.terms.Team;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,7 @@ class OnlineSchoolImportTest {
 
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
+  @Autowired Team team;
 
   @DynamicPropertySource
   static void ownFolder(DynamicPropertyRegistry settings) {
@@ -54,6 +59,10 @@ class OnlineSchoolImportTest {
     var file = shared("x-education/leads-even.csv");
     var mapping = onlineSchoolMapping("mapping.json");
     var client = new ImportClient(port);
+    // The reps of the demo, as advisers where the school's routing table asks for some.
+    team.save(new Rep("rep1", null, 2, 8, Set.of("Mumbai"), Set.of("en"), true, List.of()));
+    team.save(new Rep("rep2", null, 1, 8, Set.of("Gulf"), Set.of("en"), true, List.of()));
+    team.save(new Rep("rep3", null, 1, 6, Set.of("Mumbai", "Gulf"), Set.of("en"), true, List.of()));
 
     var start = System.nanoTime();
     var done =
@@ -94,6 +103,7 @@ class OnlineSchoolImportTest {
                     + " (select 1 from ACT_RU_EXECUTION e"
                     + "  where e.PROC_INST_ID_ = c.process_instance_id)"))
         .isZero();
+    assertThat(leads(byHand())).isZero();
     assertThat(
             leads(handedOff())
                 + leads(waiting())
@@ -116,6 +126,7 @@ class OnlineSchoolImportTest {
         | ready, standard | %,d |
         | handed off | %,d |
         | waiting for room in sales | %,d |
+        | to be assigned by hand | %,d |
         | nurtured | %,d |
         | of these dormant | %,d |
         | time until imported | %d s |
@@ -130,6 +141,7 @@ class OnlineSchoolImportTest {
         leads("grade = 'STANDARD'"),
         leads(handedOff()),
         leads(waiting()),
+        leads(byHand()),
         leads("stage = 'NURTURING'"),
         leads(
             "exists (select 1 from lead_event e where e.lead_id = lead.id and e.type = 'DORMANT')"),
@@ -144,6 +156,11 @@ class OnlineSchoolImportTest {
   private static String waiting() {
     return "exists (select 1 from lead_cycle c where c.lead_id = lead.id"
         + " and c.waiting_since is not null)";
+  }
+
+  private static String byHand() {
+    return "exists (select 1 from lead_event e where e.lead_id = lead.id"
+        + " and e.type = 'NO_REP_MATCHES')";
   }
 
   private void awaitQuietJobs() {
