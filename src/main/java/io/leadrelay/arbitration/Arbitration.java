@@ -31,7 +31,9 @@ public class Arbitration {
 
   private static final List<String> SIDES = List.of("marketing-lead", "sales-lead");
 
-  /** What an upheld rejection says of the next lead; wrong data and duplicates say nothing of it. */
+  /**
+   * What an upheld rejection says of the next lead; wrong data and duplicates say nothing of it.
+   */
   private static final Set<RejectionReason> ABOUT_THE_TRAITS =
       EnumSet.of(RejectionReason.NOT_READY, RejectionReason.NO_FIT, RejectionReason.OTHER);
 
@@ -101,8 +103,7 @@ public class Arbitration {
    */
   public Optional<Ruling> settleByPrecedent(LeadId lead) {
     var rejection = rejection(lead);
-    var precedent =
-        cases.findPrecedent(caseTraits.of(lead), EnumSet.of(rejection.reason()));
+    var precedent = cases.findPrecedent(caseTraits.of(lead), EnumSet.of(rejection.reason()));
     return precedent.map(
         like -> {
           var ruling =

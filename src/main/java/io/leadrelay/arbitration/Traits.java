@@ -24,7 +24,9 @@ public record Traits(String text) {
         (name, value) ->
             ordered.put(name, value == null ? "?" : value.toString().toLowerCase(Locale.ROOT)));
     var text = new StringBuilder();
-    ordered.forEach((name, value) -> text.append(text.isEmpty() ? "" : "; ").append(name).append("=").append(value));
+    ordered.forEach(
+        (name, value) ->
+            text.append(text.isEmpty() ? "" : "; ").append(name).append("=").append(value));
     return new Traits(text.toString());
   }
 

@@ -37,7 +37,8 @@ class Evidence {
     evidence.put("industry", lead.details().industry());
     evidence.put("employees", lead.details().employees());
     evidence.put("attributes", shortened(lead.details().attributes()));
-    evidence.put("signals", signals.of(lead.id()).stream().limit(NEWEST).map(Evidence::signal).toList());
+    evidence.put(
+        "signals", signals.of(lead.id()).stream().limit(NEWEST).map(Evidence::signal).toList());
     return written(evidence);
   }
 

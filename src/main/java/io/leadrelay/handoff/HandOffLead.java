@@ -201,5 +201,4 @@ public class HandOffLead {
   public List<Rep> choices() {
     return team.all().stream().filter(Rep::active).toList();
   }
-
 }

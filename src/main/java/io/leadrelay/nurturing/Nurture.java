@@ -126,8 +126,7 @@ public class Nurture {
   }
 
   private static String filled(String text, Lead lead) {
-    return text.replace(
-            "{{firstName}}", Objects.requireNonNullElse(lead.details().firstName(), ""))
+    return text.replace("{{firstName}}", Objects.requireNonNullElse(lead.details().firstName(), ""))
         .replace("{{company}}", Objects.requireNonNullElse(lead.details().company(), ""));
   }
 }

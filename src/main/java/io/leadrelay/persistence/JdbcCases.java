@@ -144,8 +144,9 @@ class JdbcCases implements Cases {
 
   @Override
   public void takeFromCount(Rejection rejection) {
-    jdbc.sql("update handoff set counts = false where lead_id = ? and cycle ="
-            + " (select cycle from handoff where id = ?)")
+    jdbc.sql(
+            "update handoff set counts = false where lead_id = ? and cycle ="
+                + " (select cycle from handoff where id = ?)")
         .params(rejection.lead().value(), rejection.handoff())
         .update();
   }
