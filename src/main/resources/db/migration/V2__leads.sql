@@ -48,7 +48,7 @@ create index lead_by_source on lead (source, id);
 create table lead_attribute (
   lead_id uuid          not null references lead (id),
   name    varchar(60)   not null,
-  value   varchar(1000) not null,
+  content varchar(1000) not null,
   primary key (lead_id, name)
 );
 

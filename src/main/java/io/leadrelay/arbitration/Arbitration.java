@@ -97,6 +97,27 @@ public class Arbitration {
   }
 
   /**
+   * The ruling on the rejection that is being settled.
+   *
+   * @throws IllegalStateException if there is none yet
+   */
+  public Ruling getRuling(LeadId lead) {
+    return ruling(lead).orElseThrow(() -> new IllegalStateException("No ruling on lead " + lead));
+  }
+
+  /**
+   * The lead that a rejected one duplicates.
+   *
+   * @throws IllegalStateException if the rejection names none
+   */
+  public LeadId duplicateOf(Rejection rejection) {
+    if (rejection.duplicateOf() == null) {
+      throw new IllegalStateException("The rejection " + rejection.id() + " names no other lead");
+    }
+    return rejection.duplicateOf();
+  }
+
+  /**
    * Settles the rejection by a precedent, if a like case with the same reason was ruled on.
    *
    * @return the ruling that cites it, or nothing
@@ -198,7 +219,7 @@ public class Arbitration {
 
   /** Tells both sides what was ruled. */
   public void tellBothSides(LeadId lead) {
-    var ruling = ruling(lead).orElseThrow(() -> new IllegalStateException("No ruling on " + lead));
+    var ruling = getRuling(lead);
     SIDES.stream()
         .flatMap(side -> people.membersOf(side).stream())
         .distinct()

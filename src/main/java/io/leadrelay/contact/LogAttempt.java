@@ -26,7 +26,8 @@ public class LogAttempt {
   }
 
   /**
-   * Logs an attempt; the first stops the clock, and the lead is accepted by sales with it.
+   * Logs an attempt; the first stops the clock, and sales has accepted the lead with it; a
+   * conversation makes it sales qualified.
    *
    * @throws Refusal if the attempt is dated before the handoff or in the future, or a call-back in
    *     the past
@@ -47,9 +48,12 @@ public class LogAttempt {
       throw Refusal.invalid("nextAttemptAt", "The agreed call-back must lie in the future.");
     }
     records.add(lead, due, attempt);
-    if (leads.get(lead).stage() == LifecycleStage.MARKETING_QUALIFIED) {
-      leads.setStage(lead, LifecycleStage.SALES_ACCEPTED, clock.instant());
-    }
+    leads.setStage(
+        lead,
+        attempt.outcome() == ContactOutcome.CONVERSATION
+            ? LifecycleStage.SALES_QUALIFIED
+            : LifecycleStage.SALES_ACCEPTED,
+        clock.instant());
     leads.hearSignals(lead);
     timeline.recordWithNote(
         lead,

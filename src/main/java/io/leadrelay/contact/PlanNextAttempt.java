@@ -4,6 +4,7 @@ import io.leadrelay.lead.LeadId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Finds when the next attempt is due. */
@@ -23,16 +24,17 @@ public class PlanNextAttempt {
     return records.clock(lead);
   }
 
-  /**
-   * When the next attempt is due: at the call-back that was agreed with the last one, else after
-   * the wait of the cadence, counted from the last attempt.
-   */
-  public Instant next(LeadId lead, Duration wait) {
-    var attempts = records.attempts(records.clock(lead).handoff());
-    if (attempts.isEmpty()) {
-      return clock.instant().plus(wait);
-    }
-    var last = attempts.get(0);
-    return last.callBackAt() != null ? last.callBackAt() : last.at().plus(wait);
+  /** The call-back that was agreed with the last attempt, which goes before the cadence. */
+  public Optional<Instant> agreedCallBack(LeadId lead) {
+    return last(lead).map(ContactAttempt::callBackAt);
+  }
+
+  /** When the next attempt is due after this wait, counted from the last attempt. */
+  public Instant afterWait(LeadId lead, Duration wait) {
+    return last(lead).map(ContactAttempt::at).orElseGet(clock::instant).plus(wait);
+  }
+
+  private Optional<ContactAttempt> last(LeadId lead) {
+    return records.attempts(records.clock(lead).handoff()).stream().findFirst();
   }
 }

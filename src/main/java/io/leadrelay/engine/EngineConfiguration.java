@@ -2,6 +2,7 @@ package io.leadrelay.engine;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.CompositeProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
@@ -14,6 +15,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
@@ -44,8 +46,9 @@ class EngineConfiguration {
   }
 
   @Bean
-  ModelFiles modelFiles(ModelSettings settings) {
-    return ModelFiles.overlaid(settings.models());
+  ModelFiles modelFiles(ModelSettings settings, ResourceLoader resources) {
+    return ModelFiles.overlaid(
+        settings.models(), Objects.requireNonNull(resources.getClassLoader()));
   }
 
   @Bean

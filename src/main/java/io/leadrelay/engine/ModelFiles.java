@@ -40,10 +40,11 @@ public final class ModelFiles {
    * Reads the built-in files and those of the outside folder.
    *
    * @param folder the outside folder, or null or blank for none
+   * @param classPath where the built-in files are looked for, under {@code models/}
    * @throws StartRefused if the folder cannot be read or a file in it would not be used
    */
-  static ModelFiles overlaid(@Nullable String folder) {
-    SortedMap<String, byte[]> builtIn = builtIn();
+  static ModelFiles overlaid(@Nullable String folder, ClassLoader classPath) {
+    SortedMap<String, byte[]> builtIn = builtIn(classPath);
     if (folder == null || folder.isBlank()) {
       return new ModelFiles(builtIn);
     }
@@ -83,9 +84,9 @@ public final class ModelFiles {
     return new String(read(name), StandardCharsets.UTF_8);
   }
 
-  private static SortedMap<String, byte[]> builtIn() {
+  private static SortedMap<String, byte[]> builtIn(ClassLoader classPath) {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    var resolver = new PathMatchingResourcePatternResolver();
+    var resolver = new PathMatchingResourcePatternResolver(classPath);
     try {
       for (String folder : FOLDERS) {
         for (Resource root : resolver.getResources("classpath*:models/" + folder + "/")) {

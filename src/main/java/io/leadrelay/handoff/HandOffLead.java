@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -91,13 +92,15 @@ public class HandOffLead {
     if (chosen != null) {
       return open(lead, chosen, "by hand");
     }
-    var matching = routed ? matching(territory, language) : List.<Rep>of();
+    var avoid = handoffs.repsToAvoid(id, cycle.number());
+    var matching = routed ? matching(territory, language, avoid) : List.<Rep>of();
     if (matching.isEmpty()) {
       timeline.record(id, EventType.NO_REP_MATCHES, territory, language);
       throw new NoRepMatches(territory, language);
     }
+    var again = !handoffs.ofCycle(id, cycle.number()).isEmpty();
     var turns = handoffs.lockTurns();
-    var choice = Rotation.next(withRoom(matching, lead, cycle.number()), turns);
+    var choice = Rotation.next(candidates(matching, lead, again), turns);
     if (choice.isEmpty()) {
       if (cycle.waitingSince() == null) {
         cycles.setWaitingSince(id, clock.instant());
@@ -112,9 +115,10 @@ public class HandOffLead {
     return open(lead, choice.get().rep().id(), "by rotation");
   }
 
-  /** Whether a standard lead with this routing would find room now. */
+  /** Whether a waiting lead with this routing would find room now. */
   boolean hasRoom(LeadId id, String territory, String language, int cycle) {
-    return !withRoom(matching(territory, language), leads.get(id), cycle).isEmpty();
+    var avoid = handoffs.repsToAvoid(id, cycle);
+    return !candidates(matching(territory, language, avoid), leads.get(id), false).isEmpty();
   }
 
   /** Checks a choice by hand before anything is done with it. */
@@ -128,25 +132,24 @@ public class HandOffLead {
     }
   }
 
-  private List<Rep> matching(String territory, String language) {
-    return team.all().stream().filter(rep -> rep.matches(territory, language)).toList();
+  private List<Rep> matching(String territory, String language, Set<String> avoid) {
+    return team.all().stream()
+        .filter(rep -> rep.matches(territory, language) && !avoid.contains(rep.id()))
+        .toList();
   }
 
-  private List<Rep> withRoom(List<Rep> matching, Lead lead, int cycle) {
+  /**
+   * @param again whether the lead was in sales before in this cycle: then it has waited enough
+   */
+  private List<Rep> candidates(List<Rep> matching, Lead lead, boolean again) {
     var now = clock.instant();
     var present = matching.stream().filter(rep -> rep.isPresent(now)).toList();
-    if (present.isEmpty() && lead.grade() == Grade.HOT) {
-      // A hot lead never waits: its clock escalates to the sales lead if nobody comes back in time.
-      present = matching;
-    }
-    var avoid = handoffs.repsToAvoid(lead.id(), cycle);
-    var others = present.stream().filter(rep -> !avoid.contains(rep.id())).toList();
-    var candidates = others.isEmpty() ? present : others;
-    if (lead.grade() == Grade.HOT) {
-      return candidates;
+    if (lead.grade() == Grade.HOT || again) {
+      // Such a lead never waits: if all are away, its clock escalates to the sales lead.
+      return present.isEmpty() ? matching : present;
     }
     var load = handoffs.load();
-    return candidates.stream().filter(rep -> load.getOrDefault(rep.id(), 0) < rep.cap()).toList();
+    return present.stream().filter(rep -> load.getOrDefault(rep.id(), 0) < rep.cap()).toList();
   }
 
   private Handoff open(Lead lead, String rep, String why) {

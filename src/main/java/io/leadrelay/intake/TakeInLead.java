@@ -287,6 +287,13 @@ public class TakeInLead {
         email = known.email();
       }
     }
+    if (source != null && externalId != null && known.externalId() == null) {
+      var owner = leads.findByExternalId(source, externalId);
+      if (owner.isPresent() && !owner.get().equals(lead.id())) {
+        externalId = null;
+        source = known.source();
+      }
+    }
     return new LeadDetails(
         externalId,
         source == null ? newer.source() : source,

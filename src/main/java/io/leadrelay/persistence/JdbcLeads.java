@@ -39,7 +39,7 @@ class JdbcLeads implements Leads {
 
   private static final String SELECT =
       """
-      select l.*, a.name as attribute_name, a.value as attribute_value
+      select l.*, a.name as attribute_name, a.content as attribute_value
       from lead l left join lead_attribute a on a.lead_id = l.id
       where l.id = ?
       order by a.name
@@ -211,7 +211,7 @@ class JdbcLeads implements Leads {
       return;
     }
     batches.batchUpdate(
-        "insert into lead_attribute (lead_id, name, value) values (?, ?, ?)",
+        "insert into lead_attribute (lead_id, name, content) values (?, ?, ?)",
         new BatchPreparedStatementSetter() {
           @Override
           public void setValues(java.sql.PreparedStatement statement, int i) throws SQLException {

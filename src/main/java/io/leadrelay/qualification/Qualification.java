@@ -58,4 +58,16 @@ public class Qualification {
     leads.update(lead, leads.get(lead).details().mergedWith(found));
     timeline.recordWithNote(lead, EventType.RESEARCHED, note);
   }
+
+  /** The board has ruled that the lead does not fit. */
+  public void ruledOut(LeadId lead) {
+    leads.setFit(lead, Fit.NO_FIT, "The board upheld that this is not our target customer.");
+    leads.setStage(lead, LifecycleStage.NO_FIT, clock.instant());
+  }
+
+  /** The board has ruled that the data are wrong: marketing researches them. */
+  public void dataWrong(LeadId lead) {
+    leads.setFit(lead, Fit.UNKNOWN, "Sales found wrong data, and the board agreed.");
+    leads.setStage(lead, LifecycleStage.RESEARCH, clock.instant());
+  }
 }

@@ -66,6 +66,13 @@ class DecisionTable {
     return new Outcome(lastMatch, outputs);
   }
 
+  /** Decides where the facts are not even named, as an attribute that no lead has is not. */
+  List<String> decideOnNothing() {
+    lastMatch = List.of();
+    engine.evaluateDecisionTable(decision, Map.<String, Object>of());
+    return lastMatch;
+  }
+
   Decision model() {
     return model.getModelElementsByType(Decision.class).iterator().next();
   }

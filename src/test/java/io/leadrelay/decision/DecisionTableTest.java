@@ -61,6 +61,7 @@ abstract class DecisionTableTest {
 
     assertThat(outcome.rules()).isNotEmpty();
     assertThat(outcome.outputs()).containsOnlyKeys(outputs());
+    assertThat(table.decideOnNothing()).isEqualTo(outcome.rules());
   }
 
   @Test

@@ -27,6 +27,11 @@ public final class EngineClock implements BeforeEachCallback, AfterEachCallback 
 
   @Override
   public void afterEach(ExtensionContext context) {
+    reset();
+  }
+
+  /** Lets the clock run freely again, from the real time. */
+  public void reset() {
     ClockUtil.reset();
   }
 

@@ -1,0 +1,132 @@
+package io.leadrelay.agreement;
+
+import io.leadrelay.terms.Agreement;
+import io.leadrelay.terms.Agreement.Signature;
+import io.leadrelay.terms.Agreement.SignedTable;
+import io.leadrelay.terms.Agreements;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Holds the agreement and the decision tables together, at every start. */
+@Component
+public class AgreementCheck {
+
+  /** The tables that both teams sign. */
+  static final List<String> SIGNED =
+      List.of("fit", "signalPoints", "readiness", "contactPolicy", "contactCadence");
+
+  static final String SET_UP = "set-up";
+
+  private static final String WORDS =
+      "the tables as shipped, in force until both teams sign terms of their own.";
+
+  private static final Logger log = LoggerFactory.getLogger(AgreementCheck.class);
+
+  private final Agreements agreements;
+  private final DeployedTables tables;
+  private final AgreementSettings settings;
+  private final Clock clock;
+
+  AgreementCheck(
+      Agreements agreements, DeployedTables tables, AgreementSettings settings, Clock clock) {
+    this.agreements = agreements;
+    this.tables = tables;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Signs agreement no. 1 where there is none, compares every signed table with what is deployed,
+   * and names the tables that wait for signatures. The caller sees to it that one node at a time
+   * does so.
+   *
+   * @throws AgreementBroken if a signed table is missing or is not the one that was signed
+   */
+  public void run() {
+    var latest = tables.latestVersions();
+    if (agreements.all().isEmpty()) {
+      agreements.add(first(latest));
+    }
+    refuseAlteredTables();
+    agreements.findInForce(clock.instant()).ifPresent(inForce -> nameDrafts(inForce, latest));
+  }
+
+  private Agreement first(Map<String, Integer> latest) {
+    var now = clock.instant();
+    return new Agreement(
+        1,
+        // From the morning on: a node whose clock is slow must find it too.
+        now.truncatedTo(ChronoUnit.DAYS),
+        settings.monthlyTarget(),
+        settings.weightStandard(),
+        settings.weightHot(),
+        SIGNED.stream().map(decision -> asDeployed(decision, latest)).toList(),
+        List.of(
+            new Signature("marketing", SET_UP, now, "Signed by the set-up for marketing: " + WORDS),
+            new Signature("sales", SET_UP, now, "Signed by the set-up for sales: " + WORDS)));
+  }
+
+  private SignedTable asDeployed(String decision, Map<String, Integer> latest) {
+    var version = latest.get(decision);
+    if (version == null) {
+      throw new AgreementBroken(
+          "The decision table '"
+              + decision
+              + "' belongs to the agreement, but no such table is deployed.");
+    }
+    return new SignedTable(decision, version, tables.findSha256(decision, version).orElseThrow());
+  }
+
+  private void refuseAlteredTables() {
+    var hashes = new HashMap<String, Optional<String>>();
+    for (var agreement : agreements.all()) {
+      for (var table : agreement.tables()) {
+        var deployed =
+            hashes.computeIfAbsent(
+                table.decision() + ":" + table.version(),
+                key -> tables.findSha256(table.decision(), table.version()));
+        if (deployed.isEmpty()) {
+          throw new AgreementBroken(
+              named(agreement, table) + " is missing: no such version is deployed.");
+        }
+        if (!deployed.get().equals(table.sha256())) {
+          throw new AgreementBroken(
+              named(agreement, table) + " is not the table that was signed: its file has changed.");
+        }
+      }
+    }
+  }
+
+  private static String named(Agreement agreement, SignedTable table) {
+    return "Version "
+        + table.version()
+        + " of the decision table '"
+        + table.decision()
+        + "', signed in agreement no. "
+        + agreement.number()
+        + ",";
+  }
+
+  /** A file that was deployed again unchanged has a new version, but is nothing to sign. */
+  private void nameDrafts(Agreement inForce, Map<String, Integer> latest) {
+    for (var table : inForce.tables()) {
+      var version = latest.getOrDefault(table.decision(), table.version());
+      if (version != table.version()
+          && !tables.findSha256(table.decision(), version).equals(Optional.of(table.sha256()))) {
+        log.warn(
+            "Version {} of the decision table '{}' is a draft: version {} stays in force until both"
+                + " teams have signed the new one.",
+            version,
+            table.decision(),
+            table.version());
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.leadrelay.agreement;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The decision tables as they are deployed, in all their versions. */
+public interface DeployedTables {
+
+  /** The latest version of every table, by the table's key. */
+  Map<String, Integer> latestVersions();
+
+  /**
+   * The SHA-256 of the file that brought a version of a table, hexadecimal and in lower case; empty
+   * if there is no such version.
+   */
+  Optional<String> findSha256(String decision, int version);
+}

@@ -1,0 +1,89 @@
+package io.leadrelay.process;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scalar fact that the process carries, because a gateway, a timer or a search in Cockpit needs
+ * it. Never personal data: those stand in our tables.
+ *
+ * @param name the variable's name, as the diagram uses it
+ * @param kept whether it is stored; one that is not kept is gone with the transaction, so only a
+ *     gateway or step right behind may read it
+ */
+public record Fact<T>(String name, Class<T> type, boolean kept) {
+
+  // Kept: for timers, assignments and searches.
+  public static final Fact<String> GRADE = kept("grade", String.class);
+  public static final Fact<String> REP = kept("rep", String.class);
+  public static final Fact<Date> NEXT_PIECE_AT = kept("nextPieceAt", Date.class);
+  public static final Fact<Date> REMINDER_AT = kept("reminderAt", Date.class);
+  public static final Fact<Date> CONTACT_DUE_AT = kept("contactDueAt", Date.class);
+  public static final Fact<Date> REASSIGN_AT = kept("reassignAt", Date.class);
+  public static final Fact<Date> NEXT_ATTEMPT_AT = kept("nextAttemptAt", Date.class);
+  public static final Fact<Date> RULING_REMINDER_AT = kept("rulingReminderAt", Date.class);
+  public static final Fact<Date> RULING_DUE_AT = kept("rulingDueAt", Date.class);
+
+  // For the gateway or the step right behind.
+  public static final Fact<String> FIT = passing("fit", String.class);
+  public static final Fact<String> RESEARCH_VERDICT = passing("researchVerdict", String.class);
+  public static final Fact<Integer> POINTS = passing("points", Integer.class);
+  public static final Fact<Boolean> READY = passing("ready", Boolean.class);
+  public static final Fact<String> NURTURE_STEP = passing("nurtureStep", String.class);
+  public static final Fact<String> NEXT_PIECE = passing("nextPiece", String.class);
+  public static final Fact<Integer> WAIT_DAYS = passing("waitDays", Integer.class);
+  public static final Fact<String> RETURN_REASON = passing("returnReason", String.class);
+  public static final Fact<Boolean> ROUTED = passing("routed", Boolean.class);
+  public static final Fact<String> CHOSEN_REP = passing("chosenRep", String.class);
+  public static final Fact<Boolean> ANOTHER_REP = passing("anotherRep", Boolean.class);
+  public static final Fact<String> RESCUE_OUTCOME = passing("rescueOutcome", String.class);
+  public static final Fact<String> CONTACT_OUTCOME = passing("contactOutcome", String.class);
+  public static final Fact<Boolean> ANOTHER_ATTEMPT = passing("anotherAttempt", Boolean.class);
+  public static final Fact<Boolean> SETTLED = passing("settled", Boolean.class);
+  public static final Fact<String> WAY_BACK = passing("wayBack", String.class);
+  public static final Fact<String> OPPORTUNITY_OUTCOME =
+      passing("opportunityOutcome", String.class);
+
+  private static <T> Fact<T> kept(String name, Class<T> type) {
+    return new Fact<>(name, type, true);
+  }
+
+  private static <T> Fact<T> passing(String name, Class<T> type) {
+    return new Fact<>(name, type, false);
+  }
+
+  /** The value as the engine takes it, marked so that it is stored only if the fact is kept. */
+  public TypedValue value(@Nullable T value) {
+    return Variables.untypedValue(value, !kept);
+  }
+
+  /** Gives the whole process this value. */
+  public void set(VariableScope scope, @Nullable T value) {
+    scope.setVariable(name, value(value));
+  }
+
+  /** The value, or nothing if there is none. */
+  public Optional<T> find(VariableScope scope) {
+    return Optional.ofNullable(scope.getVariable(name)).map(type::cast);
+  }
+
+  /**
+   * The value.
+   *
+   * @throws IllegalStateException if no step has set it
+   */
+  public T get(VariableScope scope) {
+    return find(scope)
+        .orElseThrow(() -> new IllegalStateException("No step has set the fact " + name));
+  }
+
+  /** A time as a timer reads it. */
+  public static Date date(Instant instant) {
+    return Date.from(instant);
+  }
+}

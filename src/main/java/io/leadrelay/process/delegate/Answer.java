@@ -1,0 +1,64 @@
+package io.leadrelay.process.delegate;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision table answered, by the names of its outputs.
+ *
+ * @param step the name of the step that asked, for messages
+ */
+record Answer(String step, Map<String, Object> outputs) {
+
+  String text(String output) {
+    return require(output, outputs.get(output)).toString();
+  }
+
+  boolean yes(String output) {
+    return require(output, outputs.get(output)) instanceof Boolean value
+        ? value
+        : wrong(output, "true or false");
+  }
+
+  int number(String output) {
+    return require(output, outputs.get(output)) instanceof Number value
+        ? value.intValue()
+        : wrong(output, "a number");
+  }
+
+  /** A number of minutes, or null for an empty cell. */
+  @Nullable Duration minutes(String output) {
+    return outputs.get(output) instanceof Number value
+        ? Duration.ofSeconds(Math.round(value.doubleValue() * 60))
+        : null;
+  }
+
+  /** A number of hours. */
+  Duration hours(String output) {
+    return require(output, outputs.get(output)) instanceof Number value
+        ? Duration.ofSeconds(Math.round(value.doubleValue() * 3600))
+        : wrong(output, "a number");
+  }
+
+  private Object require(String output, @Nullable Object value) {
+    if (value == null) {
+      throw new IllegalStateException(
+          "The decision table of '" + step + "' gave no " + output + " for this lead");
+    }
+    return value;
+  }
+
+  private <T> T wrong(String output, String expected) {
+    throw new IllegalStateException(
+        "The decision table of '"
+            + step
+            + "' gave "
+            + output
+            + " = "
+            + outputs.get(output)
+            + " where "
+            + expected
+            + " is needed");
+  }
+}

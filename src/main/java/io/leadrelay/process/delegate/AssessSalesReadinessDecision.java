@@ -1,0 +1,43 @@
+package io.leadrelay.process.delegate;
+
+import io.leadrelay.lead.Grade;
+import io.leadrelay.lead.LeadId;
+import io.leadrelay.process.Fact;
+import io.leadrelay.qualification.LeadFacts;
+import io.leadrelay.qualification.Qualification;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Assess sales readiness: points and what decides alone go in, ready or not and the grade out. */
+@Component
+class AssessSalesReadinessDecision extends DecisionStep {
+
+  private final LeadFacts leadFacts;
+  private final Qualification qualification;
+
+  AssessSalesReadinessDecision(LeadFacts leadFacts, Qualification qualification) {
+    this.leadFacts = leadFacts;
+    this.qualification = qualification;
+  }
+
+  @Override
+  Map<String, @Nullable Object> inputs(LeadId lead, DelegateExecution execution) {
+    var inputs = leadFacts.signals(lead);
+    inputs.put("points", Fact.POINTS.get(execution));
+    return inputs;
+  }
+
+  @Override
+  void decided(LeadId lead, Answer answer, DelegateExecution execution) {
+    var ready = answer.yes("ready");
+    var grade = ready ? Grade.valueOf(answer.text("grade")) : null;
+    qualification.readinessAssessed(
+        lead, Fact.POINTS.get(execution), grade, answer.text("readinessReason"));
+    Fact.READY.set(execution, ready);
+    if (grade != null) {
+      Fact.GRADE.set(execution, grade.name());
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.leadrelay.process.delegate;
+
+import io.leadrelay.arbitration.Arbitration;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Board reminded: a rejection waits for its ruling. */
+@Component
+class BoardRemindedDelegate implements JavaDelegate {
+
+  private final Arbitration arbitration;
+
+  BoardRemindedDelegate(Arbitration arbitration) {
+    this.arbitration = arbitration;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    arbitration.remindBoard(Step.lead(execution));
+  }
+}

@@ -1,0 +1,48 @@
+package io.leadrelay.process.delegate;
+
+import io.leadrelay.lead.LeadId;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds a decision table: before it is asked, it gets its inputs, which are not stored;
+ * after that, its answer is filed.
+ */
+abstract class DecisionStep implements ExecutionListener {
+
+  /** The inputs of the table; what is not known is null. */
+  abstract Map<String, @Nullable Object> inputs(LeadId lead, DelegateExecution execution);
+
+  /** Files the answer and gives the process what its next steps need. */
+  abstract void decided(LeadId lead, Answer answer, DelegateExecution execution);
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    var lead = Step.lead(execution);
+    if (EVENTNAME_START.equals(execution.getEventName())) {
+      inputs(lead, execution)
+          .forEach(
+              (name, value) ->
+                  execution.setVariableLocal(name, Variables.untypedValue(value, true)));
+    } else {
+      decided(lead, answer(execution), execution);
+    }
+  }
+
+  private static Answer answer(DelegateExecution execution) {
+    var decision = execution.getCurrentActivityName();
+    if (!(execution.getVariable("decisionResult") instanceof DmnDecisionResult result)) {
+      throw new IllegalStateException("The step '" + decision + "' has no decision table");
+    }
+    var row = result.getSingleResult();
+    if (row == null) {
+      throw new IllegalStateException(
+          "The decision table of '" + decision + "' has no rule for this lead");
+    }
+    return new Answer(decision, row.getEntryMap());
+  }
+}

@@ -1,0 +1,22 @@
+package io.leadrelay.process.delegate;
+
+import io.leadrelay.arbitration.Arbitration;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Management told: a ruling is overdue. */
+@Component
+class ManagementToldDelegate implements JavaDelegate {
+
+  private final Arbitration arbitration;
+
+  ManagementToldDelegate(Arbitration arbitration) {
+    this.arbitration = arbitration;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    arbitration.tellManagement(Step.lead(execution));
+  }
+}

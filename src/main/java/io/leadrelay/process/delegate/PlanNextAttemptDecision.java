@@ -1,0 +1,45 @@
+package io.leadrelay.process.delegate;
+
+import io.leadrelay.contact.PlanNextAttempt;
+import io.leadrelay.handoff.HandoffEnd;
+import io.leadrelay.lead.LeadId;
+import io.leadrelay.process.Fact;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Plan next attempt: grade and attempts go in, whether and when to try again comes out. */
+@Component
+class PlanNextAttemptDecision extends DecisionStep {
+
+  private final PlanNextAttempt planNextAttempt;
+
+  PlanNextAttemptDecision(PlanNextAttempt planNextAttempt) {
+    this.planNextAttempt = planNextAttempt;
+  }
+
+  @Override
+  Map<String, @Nullable Object> inputs(LeadId lead, DelegateExecution execution) {
+    var clock = planNextAttempt.clock(lead);
+    return new HashMap<>(
+        Map.of(
+            "grade", Fact.GRADE.get(execution),
+            "attemptsMade", clock.attemptsMade(),
+            "attemptsLeft", clock.attemptsLeft()));
+  }
+
+  @Override
+  void decided(LeadId lead, Answer answer, DelegateExecution execution) {
+    var agreed = planNextAttempt.agreedCallBack(lead);
+    var another = agreed.isPresent() || answer.yes("anotherAttempt");
+    Fact.ANOTHER_ATTEMPT.set(execution, another);
+    if (another) {
+      var next = agreed.orElseGet(() -> planNextAttempt.afterWait(lead, answer.hours("waitHours")));
+      Fact.NEXT_ATTEMPT_AT.set(execution, Fact.date(next));
+    } else {
+      Fact.RETURN_REASON.set(execution, HandoffEnd.CADENCE_USED_UP.name());
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.leadrelay.process.delegate;
+
+import io.leadrelay.arbitration.Arbitration;
+import io.leadrelay.handoff.EndHandoff;
+import io.leadrelay.handoff.HandoffEnd;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Record rejection: the handoff ends, the lead is in arbitration. */
+@Component
+class RecordRejectionDelegate implements JavaDelegate {
+
+  private final Arbitration arbitration;
+  private final EndHandoff endHandoff;
+
+  RecordRejectionDelegate(Arbitration arbitration, EndHandoff endHandoff) {
+    this.arbitration = arbitration;
+    this.endHandoff = endHandoff;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var lead = Step.lead(execution);
+    endHandoff.end(lead, HandoffEnd.REJECTED);
+    arbitration.begin(lead);
+  }
+}

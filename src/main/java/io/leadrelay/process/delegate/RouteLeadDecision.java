@@ -1,0 +1,34 @@
+package io.leadrelay.process.delegate;
+
+import io.leadrelay.handoff.HandOffLead;
+import io.leadrelay.lead.LeadId;
+import io.leadrelay.process.Fact;
+import io.leadrelay.qualification.LeadFacts;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Route lead: the traits of the lead go in, what it asks of a rep comes out. */
+@Component
+class RouteLeadDecision extends DecisionStep {
+
+  private final LeadFacts leadFacts;
+  private final HandOffLead handOffLead;
+
+  RouteLeadDecision(LeadFacts leadFacts, HandOffLead handOffLead) {
+    this.leadFacts = leadFacts;
+    this.handOffLead = handOffLead;
+  }
+
+  @Override
+  Map<String, @Nullable Object> inputs(LeadId lead, DelegateExecution execution) {
+    return leadFacts.traits(lead);
+  }
+
+  @Override
+  void decided(LeadId lead, Answer answer, DelegateExecution execution) {
+    handOffLead.routed(lead, answer.text("territory"), answer.text("spokenLanguage"));
+    Fact.ROUTED.set(execution, answer.yes("routed"));
+  }
+}

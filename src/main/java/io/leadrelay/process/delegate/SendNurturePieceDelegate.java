@@ -1,0 +1,29 @@
+package io.leadrelay.process.delegate;
+
+import io.leadrelay.nurturing.Nurture;
+import io.leadrelay.process.Fact;
+import java.time.Duration;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Send next piece: posts the piece of the nurture track and sets when the next may follow. */
+@Component
+class SendNurturePieceDelegate implements JavaDelegate {
+
+  private final Nurture nurture;
+
+  SendNurturePieceDelegate(Nurture nurture) {
+    this.nurture = nurture;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var next =
+        nurture.send(
+            Step.lead(execution),
+            Fact.NEXT_PIECE.get(execution),
+            Duration.ofDays(Fact.WAIT_DAYS.get(execution)));
+    Fact.NEXT_PIECE_AT.set(execution, Fact.date(next));
+  }
+}

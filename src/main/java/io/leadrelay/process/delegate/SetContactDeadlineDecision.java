@@ -1,0 +1,51 @@
+package io.leadrelay.process.delegate;
+
+import static io.leadrelay.contact.SetContactDeadline.NEVER;
+
+import io.leadrelay.contact.ContactTerms;
+import io.leadrelay.contact.SetContactDeadline;
+import io.leadrelay.lead.LeadId;
+import io.leadrelay.process.Fact;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Set contact deadline: the grade goes in, the rungs of the clock come out. */
+@Component
+class SetContactDeadlineDecision extends DecisionStep {
+
+  private final SetContactDeadline setContactDeadline;
+
+  SetContactDeadlineDecision(SetContactDeadline setContactDeadline) {
+    this.setContactDeadline = setContactDeadline;
+  }
+
+  @Override
+  Map<String, @Nullable Object> inputs(LeadId lead, DelegateExecution execution) {
+    return new HashMap<>(Map.of("grade", Fact.GRADE.get(execution)));
+  }
+
+  @Override
+  void decided(LeadId lead, Answer answer, DelegateExecution execution) {
+    var clock =
+        setContactDeadline.start(
+            lead,
+            new ContactTerms(
+                answer.minutes("reminderMinutes"),
+                answer.minutes("deadlineMinutes"),
+                answer.minutes("reassignMinutes"),
+                answer.number("maximumHandoffs"),
+                answer.number("minimumAttempts"),
+                answer.number("plannedAttempts")));
+    Fact.REP.set(execution, clock.rep());
+    Fact.REMINDER_AT.set(
+        execution, Fact.date(Objects.requireNonNullElse(clock.reminderAt(), NEVER)));
+    Fact.CONTACT_DUE_AT.set(
+        execution, Fact.date(Objects.requireNonNullElse(clock.contactDueAt(), NEVER)));
+    Fact.REASSIGN_AT.set(
+        execution, Fact.date(Objects.requireNonNullElse(clock.reassignAt(), NEVER)));
+  }
+}

@@ -1,0 +1,15 @@
+package io.leadrelay.process.delegate;
+
+import io.leadrelay.lead.LeadId;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** What every step of the diagram knows. */
+final class Step {
+
+  private Step() {}
+
+  /** The lead whose process this is. */
+  static LeadId lead(DelegateExecution execution) {
+    return LeadId.of(execution.getProcessBusinessKey());
+  }
+}

@@ -1,0 +1,29 @@
+package io.leadrelay.process.delegate;
+
+import io.leadrelay.contact.Escalation;
+import io.leadrelay.handoff.EndHandoff;
+import io.leadrelay.handoff.HandoffEnd;
+import io.leadrelay.process.Fact;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Take lead back: the breach stays on the handoff that ends. */
+@Component
+class TakeLeadBackDelegate implements JavaDelegate {
+
+  private final Escalation escalation;
+  private final EndHandoff endHandoff;
+
+  TakeLeadBackDelegate(Escalation escalation, EndHandoff endHandoff) {
+    this.escalation = escalation;
+    this.endHandoff = endHandoff;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var lead = Step.lead(execution);
+    Fact.ANOTHER_REP.set(execution, escalation.takeBack(lead));
+    endHandoff.end(lead, HandoffEnd.OVERDUE);
+  }
+}

@@ -1,0 +1,62 @@
+package io.leadrelay.process.form;
+
+import io.leadrelay.handoff.HandOffLead;
+import io.leadrelay.handoff.HandoffEnd;
+import io.leadrelay.lead.EventType;
+import io.leadrelay.lead.LeadId;
+import io.leadrelay.lead.Timeline;
+import io.leadrelay.process.Fact;
+import io.leadrelay.process.LeadLifecycle;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.springframework.stereotype.Component;
+
+/** Rescue overdue lead: the sales lead names a rep, or returns the lead to marketing. */
+@Component
+class RescueOverdueLeadForm implements TaskForm {
+
+  private static final String HAND_TO_REP = "HAND_TO_REP";
+
+  private final HandOffLead handOffLead;
+  private final Timeline timeline;
+
+  RescueOverdueLeadForm(HandOffLead handOffLead, Timeline timeline) {
+    this.handOffLead = handOffLead;
+    this.timeline = timeline;
+  }
+
+  @Override
+  public String task() {
+    return LeadLifecycle.RESCUE_OVERDUE_LEAD;
+  }
+
+  @Override
+  public Set<String> keys() {
+    return Set.of("rescueOutcome", "chosenRep", "rescueNote");
+  }
+
+  @Override
+  public Map<String, TypedValue> submit(LeadId lead, FormValues values, String user) {
+    var outcome =
+        values.requiredOneOf(
+            "rescueOutcome",
+            List.of(HAND_TO_REP, "BACK_TO_MARKETING"),
+            "Say what becomes of the lead.");
+    var facts = new LinkedHashMap<String, TypedValue>();
+    facts.put(Fact.RESCUE_OUTCOME.name(), Fact.RESCUE_OUTCOME.value(outcome));
+    if (HAND_TO_REP.equals(outcome)) {
+      var rep = values.text("chosenRep", 64);
+      handOffLead.checkChoice("chosenRep", rep);
+      facts.put(Fact.CHOSEN_REP.name(), Fact.CHOSEN_REP.value(rep));
+    } else {
+      facts.put(
+          Fact.RETURN_REASON.name(), Fact.RETURN_REASON.value(HandoffEnd.BACK_TO_MARKETING.name()));
+    }
+    timeline.recordWithNote(
+        lead, EventType.RESCUED, values.text("rescueNote", FormValues.LONGEST_NOTE), outcome);
+    return facts;
+  }
+}
