@@ -118,8 +118,7 @@ public class MergeLeads {
 
   private void endCycle(LeadId lead) {
     var instance = cycles.findOpen(lead).map(Cycle::processInstance);
-    instance.ifPresent(
-        running -> process.end(running, LeadProcess.End.MERGED_INTO_ANOTHER_LEAD));
+    instance.ifPresent(running -> process.end(running, LeadProcess.End.MERGED_INTO_ANOTHER_LEAD));
     cycles.close(lead, clock.instant());
   }
 

@@ -8,7 +8,9 @@ import java.util.UUID;
 /** Identifies a lead for ever; it is the business key of its processes too. */
 public record LeadId(UUID value) {
 
-  /** The order in which the rows of several leads are locked, so that no two wait for each other. */
+  /**
+   * The order in which the rows of several leads are locked, so that no two wait for each other.
+   */
   public static final Comparator<LeadId> LOCK_ORDER = Comparator.comparing(LeadId::toString);
 
   private static final TimeBasedEpochGenerator NEW = Generators.timeBasedEpochGenerator();

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lead the lead; its attributes are left out where many leads are read at once
  * @param waitingForRoom whether it is ready and sales has no room for it yet
- * @param contactDueAt until when the rep who has it owes the first contact, null if nobody has it or
- *     the deadline is switched off
+ * @param contactDueAt until when the rep who has it owes the first contact, null if nobody has it
+ *     or the deadline is switched off
  * @param firstContactAt when that rep first tried, null if not yet
  */
 public record LeadStanding(

@@ -69,6 +69,5 @@ public interface Leads {
    *     under it reaches the other
    * @param keepsExternalId the same for its external id
    */
-  void markMerged(
-      LeadId id, LeadId into, boolean keepsEmail, boolean keepsExternalId, Instant at);
+  void markMerged(LeadId id, LeadId into, boolean keepsEmail, boolean keepsExternalId, Instant at);
 }

@@ -30,7 +30,8 @@ public interface Signals {
       LeadId lead, int above, Collection<SignalTypes.SignalType> types, Instant now);
 
   /**
-   * Gives the signals of one lead to another and leaves it none; both rows are locked by the caller.
+   * Gives the signals of one lead to another and leaves it none; both rows are locked by the
+   * caller.
    *
    * @return how many were new to the other
    */

@@ -109,8 +109,7 @@ class JdbcSignals implements Signals {
   public int move(LeadId from, LeadId to, Instant now) {
     var added = add(to, of(from), now);
     jdbc.sql("delete from signal where lead_id = ?").param(from.value()).update();
-    jdbc.sql(
-            "update lead set signal_count = 0, signals_heard = 0, signals_spent = 0 where id = ?")
+    jdbc.sql("update lead set signal_count = 0, signals_heard = 0, signals_spent = 0 where id = ?")
         .param(from.value())
         .update();
     return added;

@@ -18,7 +18,6 @@ import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.UnknownLead;
 import jakarta.servlet.ServletException;
 import java.util.UUID;
-
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
