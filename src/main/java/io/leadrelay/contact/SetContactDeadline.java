@@ -10,9 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class SetContactDeadline {
 
-  /** The date of a rung that is switched off: a timer needs one. */
-  public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-
   private final ContactRecords records;
 
   SetContactDeadline(ContactRecords records) {

@@ -41,6 +41,9 @@ public interface Cycles {
 
   void setWaitingSince(LeadId lead, @Nullable Instant since);
 
+  /** The lead whose cycle runs in this instance. */
+  Optional<LeadId> leadOf(String processInstance);
+
   /** All instances, of open and of closed cycles. */
   List<String> processInstances(LeadId lead);
 

@@ -93,6 +93,14 @@ class JdbcCycles implements Cycles {
   }
 
   @Override
+  public Optional<LeadId> leadOf(String processInstance) {
+    return jdbc.sql("select lead_id from lead_cycle where process_instance_id = ?")
+        .param(processInstance)
+        .query((row, n) -> new LeadId(uuid(row, "lead_id")))
+        .optional();
+  }
+
+  @Override
   public List<String> processInstances(LeadId lead) {
     return jdbc.sql(
             "select process_instance_id from lead_cycle"

@@ -82,8 +82,11 @@ public record Fact<T>(String name, Class<T> type, boolean kept) {
         .orElseThrow(() -> new IllegalStateException("No step has set the fact " + name));
   }
 
-  /** A time as a timer reads it. */
-  public static Date date(Instant instant) {
-    return Date.from(instant);
+  /** The date of a timer that is switched off: the engine takes no timer without one. */
+  public static final Date NEVER = Date.from(Instant.parse("9999-12-31T00:00:00Z"));
+
+  /** A time as a timer reads it; null for a timer that is switched off. */
+  public static Date date(@Nullable Instant instant) {
+    return instant == null ? NEVER : Date.from(instant);
   }
 }

@@ -2,6 +2,7 @@ package io.leadrelay.security;
 
 import io.leadrelay.lead.Actor;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -19,11 +20,15 @@ public class CurrentActor implements Actor {
   }
 
   /**
-   * The id of the user who acts: the one logged in to Tasklist or Cockpit, else the caller of our
-   * own HTTP interface, else {@link #SYSTEM}.
+   * The id of the user who acts; {@link #SYSTEM} within a step of the process. It is the one logged
+   * in to Tasklist or Cockpit, else the caller of our own HTTP interface, else {@link #SYSTEM}.
    */
   @Override
   public String id() {
+    if (Context.getBpmnExecutionContext() != null) {
+      // A step of the diagram: nobody did it, it followed.
+      return SYSTEM;
+    }
     var engineLogin = identities.getObject().getCurrentAuthentication();
     if (engineLogin != null && engineLogin.getUserId() != null) {
       return engineLogin.getUserId();

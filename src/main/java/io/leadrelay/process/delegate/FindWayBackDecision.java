@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Find the way back: ruling and reason go in, where the lead goes comes out. */
@@ -18,9 +19,10 @@ class FindWayBackDecision extends DecisionStep {
 
   private final Arbitration arbitration;
   private final Qualification qualification;
-  private final Merging merging;
+  private final ObjectProvider<Merging> merging;
 
-  FindWayBackDecision(Arbitration arbitration, Qualification qualification, Merging merging) {
+  FindWayBackDecision(
+      Arbitration arbitration, Qualification qualification, ObjectProvider<Merging> merging) {
     this.arbitration = arbitration;
     this.qualification = qualification;
     this.merging = merging;
@@ -47,7 +49,7 @@ class FindWayBackDecision extends DecisionStep {
       }
       case "NO_FIT" -> qualification.ruledOut(lead);
       case "RESEARCH" -> qualification.dataWrong(lead);
-      case "MERGED" -> merging.mergeAsRuled(lead, arbitration.duplicateOf(rejection));
+      case "MERGED" -> merging.getObject().mergeAsRuled(lead, arbitration.duplicateOf(rejection));
       default -> Fact.RETURN_REASON.set(execution, HandoffEnd.REJECTED.name());
     }
   }

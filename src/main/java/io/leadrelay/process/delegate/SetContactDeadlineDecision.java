@@ -1,14 +1,11 @@
 package io.leadrelay.process.delegate;
 
-import static io.leadrelay.contact.SetContactDeadline.NEVER;
-
 import io.leadrelay.contact.ContactTerms;
 import io.leadrelay.contact.SetContactDeadline;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.process.Fact;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,11 +38,8 @@ class SetContactDeadlineDecision extends DecisionStep {
                 answer.number("minimumAttempts"),
                 answer.number("plannedAttempts")));
     Fact.REP.set(execution, clock.rep());
-    Fact.REMINDER_AT.set(
-        execution, Fact.date(Objects.requireNonNullElse(clock.reminderAt(), NEVER)));
-    Fact.CONTACT_DUE_AT.set(
-        execution, Fact.date(Objects.requireNonNullElse(clock.contactDueAt(), NEVER)));
-    Fact.REASSIGN_AT.set(
-        execution, Fact.date(Objects.requireNonNullElse(clock.reassignAt(), NEVER)));
+    Fact.REMINDER_AT.set(execution, Fact.date(clock.reminderAt()));
+    Fact.CONTACT_DUE_AT.set(execution, Fact.date(clock.contactDueAt()));
+    Fact.REASSIGN_AT.set(execution, Fact.date(clock.reassignAt()));
   }
 }
