@@ -7,6 +7,7 @@ import static io.leadrelay.persistence.Columns.uuid;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.PersonalData;
 import java.time.Instant;
@@ -85,14 +86,37 @@ class JdbcPersonalData implements PersonalData {
         .params(timestamp(at), lead.value())
         .update();
     FORGET.forEach(statement -> jdbc.sql(statement).param(lead.value()).update());
+    forgetFitReasons(lead);
     keepAnonymousEvidence("handoff", lead);
     keepAnonymousEvidence("rejection", lead);
+  }
+
+  /** The reason repeats what was typed where a table could not make sense of it. */
+  private void forgetFitReasons(LeadId lead) {
+    jdbc.sql("select id, details from lead_event where lead_id = ? and type = ?")
+        .params(lead.value(), EventType.FIT_CHECKED.name())
+        .query((row, n) -> new Text(uuid(row, "id"), row.getString("details")))
+        .list()
+        .forEach(
+            checked ->
+                jdbc.sql("update lead_event set details = ? where id = ?")
+                    .params(verdictOnly(checked.text()), checked.id())
+                    .update());
+  }
+
+  private String verdictOnly(String details) {
+    try {
+      var verdict = json.readTree(details).path(0).asText();
+      return json.writeValueAsString(List.of(verdict, ""));
+    } catch (JsonProcessingException unreadable) {
+      return "[]";
+    }
   }
 
   private void keepAnonymousEvidence(String table, LeadId lead) {
     jdbc.sql("select id, evidence from " + table + " where lead_id = ?")
         .param(lead.value())
-        .query((row, n) -> new Evidence(uuid(row, "id"), row.getString("evidence")))
+        .query((row, n) -> new Text(uuid(row, "id"), row.getString("evidence")))
         .list()
         .forEach(
             evidence ->
@@ -111,5 +135,5 @@ class JdbcPersonalData implements PersonalData {
     }
   }
 
-  private record Evidence(UUID id, String text) {}
+  private record Text(UUID id, String text) {}
 }
