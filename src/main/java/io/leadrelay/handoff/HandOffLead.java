@@ -115,10 +115,14 @@ public class HandOffLead {
     return open(lead, choice.get().rep().id(), "by rotation");
   }
 
-  /** Whether a waiting lead with this routing would find room now. */
-  boolean hasRoom(LeadId id, String territory, String language, int cycle) {
-    var avoid = handoffs.repsToAvoid(id, cycle);
-    return !candidates(matching(territory, language, avoid), leads.get(id), false).isEmpty();
+  /** How many more standard leads the present reps of this routing can take. */
+  int room(String territory, String language) {
+    var now = clock.instant();
+    var load = handoffs.load();
+    return matching(territory, language, Set.of()).stream()
+        .filter(rep -> rep.isPresent(now))
+        .mapToInt(rep -> Math.max(0, rep.cap() - load.getOrDefault(rep.id(), 0)))
+        .sum();
   }
 
   /** Checks a choice by hand before anything is done with it. */

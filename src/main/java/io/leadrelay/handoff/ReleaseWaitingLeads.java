@@ -1,10 +1,10 @@
 package io.leadrelay.handoff;
 
+import io.leadrelay.lead.Cycle;
 import io.leadrelay.lead.Cycles;
+import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.LeadProcess;
 import io.leadrelay.lead.Leads;
-import io.leadrelay.terms.Rep;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,7 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ReleaseWaitingLeads {
 
   private static final Logger log = LoggerFactory.getLogger(ReleaseWaitingLeads.class);
-  private static final int LOOK_AT = 200;
 
   private final Cycles cycles;
   private final Leads leads;
@@ -54,28 +53,30 @@ public class ReleaseWaitingLeads {
    */
   public int release() {
     var released = 0;
-    for (var waiting : cycles.waitingForRoom(LOOK_AT)) {
-      var done =
-          transaction.execute(
-              status -> {
-                leads.lock(waiting.lead());
-                var cycle = cycles.findOpen(waiting.lead());
-                if (cycle.isEmpty()
-                    || cycle.get().waitingSince() == null
-                    || cycle.get().processInstance() == null
-                    || !handOffLead.hasRoom(
-                        waiting.lead(),
-                        Objects.requireNonNullElse(cycle.get().territory(), Rep.ANY),
-                        Objects.requireNonNullElse(cycle.get().spokenLanguage(), Rep.ANY),
-                        cycle.get().number())) {
-                  return false;
-                }
-                return process.roomInSales(cycle.get().processInstance());
-              });
-      if (Boolean.TRUE.equals(done)) {
-        released++;
+    for (var routing : cycles.routingsWaitingForRoom()) {
+      var room = handOffLead.room(routing.territory(), routing.language());
+      if (room > 0) {
+        for (var waiting : cycles.waitingForRoom(routing, room)) {
+          if (release(waiting.lead())) {
+            released++;
+          }
+        }
       }
     }
     return released;
+  }
+
+  private boolean release(LeadId lead) {
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            status -> {
+              leads.lock(lead);
+              return cycles
+                  .findOpen(lead)
+                  .filter(cycle -> cycle.waitingSince() != null)
+                  .map(Cycle::processInstance)
+                  .filter(process::roomInSales)
+                  .isPresent();
+            }));
   }
 }

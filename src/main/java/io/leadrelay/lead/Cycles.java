@@ -47,9 +47,15 @@ public interface Cycles {
   /** All instances, of open and of closed cycles. */
   List<String> processInstances(LeadId lead);
 
+  /** What the routing table asked of the rep for leads that wait for room, each once. */
+  List<Routing> routingsWaitingForRoom();
+
   /**
-   * The cycles that wait for room: the best lead (by points) first, of equals the one that waits
-   * longest.
+   * The cycles with this routing that wait for room: the best lead (by points) first, of equals the
+   * one that waits longest.
    */
-  List<Cycle> waitingForRoom(int limit);
+  List<Cycle> waitingForRoom(Routing routing, int limit);
+
+  /** What the routing table asks of a rep. */
+  record Routing(String territory, String language) {}
 }

@@ -111,15 +111,24 @@ class JdbcCycles implements Cycles {
   }
 
   @Override
-  public List<Cycle> waitingForRoom(int limit) {
+  public List<Routing> routingsWaitingForRoom() {
+    return jdbc.sql(
+            "select distinct territory, spoken_language from lead_cycle"
+                + " where waiting_since is not null")
+        .query((row, n) -> new Routing(row.getString(1), row.getString(2)))
+        .list();
+  }
+
+  @Override
+  public List<Cycle> waitingForRoom(Routing routing, int limit) {
     return jdbc.sql(
             """
             select c.* from lead_cycle c join lead l on l.id = c.lead_id
-            where c.waiting_since is not null
+            where c.waiting_since is not null and c.territory = ? and c.spoken_language = ?
             order by l.points desc, c.waiting_since, c.id
             fetch first ? rows only
             """)
-        .param(limit)
+        .params(routing.territory(), routing.language(), limit)
         .query(JdbcCycles::cycle)
         .list();
   }
