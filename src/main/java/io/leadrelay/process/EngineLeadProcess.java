@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricDecisionInstance;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,7 +108,21 @@ class EngineLeadProcess implements LeadProcess {
           if (!processInstances.isEmpty()) {
             history.deleteHistoricProcessInstancesIfExists(List.copyOf(processInstances));
           }
+          processInstances.forEach(this::forgetDecisionsAndOperations);
         });
+  }
+
+  /** The engine keeps them when it deletes an instance, with what was typed into the lead. */
+  private void forgetDecisionsAndOperations(String processInstance) {
+    var decisions =
+        history.createHistoricDecisionInstanceQuery().processInstanceId(processInstance).list();
+    if (!decisions.isEmpty()) {
+      history.deleteHistoricDecisionInstancesBulk(
+          decisions.stream().map(HistoricDecisionInstance::getId).toList());
+    }
+    history.createUserOperationLogQuery().processInstanceId(processInstance).list().stream()
+        .map(UserOperationLogEntry::getId)
+        .forEach(history::deleteUserOperationLogEntry);
   }
 
   @Override
