@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -68,7 +68,8 @@ class Problems extends ResponseEntityExceptionHandler {
     return problem(HttpStatus.NOT_FOUND, notThere.getMessage());
   }
 
-  @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
+  // A database that waited too long for a lock says so with a time-out, which is transient too.
+  @ExceptionHandler({TransientDataAccessException.class, DuplicateKeyException.class})
   ProblemDetail overtaken(Exception e) {
     log.info("A request was overtaken by another", e);
     return problem(

@@ -25,8 +25,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.ErrorResponseException;
@@ -93,7 +93,7 @@ public class TakeInLead {
     try {
       return inTransaction(
           () -> around.apply(() -> takeInWithin(details, newSignals, receivedAt, true)));
-    } catch (DuplicateKeyException | ConcurrencyFailureException lostRace) {
+    } catch (DuplicateKeyException | TransientDataAccessException lostRace) {
       throw lostRace;
     } catch (Refusal | ErrorResponseException refusal) {
       throw refusal;
@@ -113,7 +113,7 @@ public class TakeInLead {
           throw new IllegalStateException("A transaction without a result");
         }
         return result;
-      } catch (DuplicateKeyException | ConcurrencyFailureException lostRace) {
+      } catch (DuplicateKeyException | TransientDataAccessException lostRace) {
         if (attempt == TRIES) {
           throw lostRace;
         }

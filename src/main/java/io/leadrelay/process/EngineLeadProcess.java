@@ -12,10 +12,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -188,6 +190,9 @@ class EngineLeadProcess implements LeadProcess {
     identity.clearAuthentication();
     try {
       work.run();
+    } catch (OptimisticLockingException overtaken) {
+      throw new OptimisticLockingFailureException(
+          "Somebody else worked on the same instance", overtaken);
     } finally {
       identity.setAuthentication(person);
     }
