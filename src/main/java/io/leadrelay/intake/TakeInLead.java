@@ -20,12 +20,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.ErrorResponseException;
 
 /**
  * Takes in a lead, from whichever way it comes: recognises a known one, stores what is new, and
@@ -33,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class TakeInLead {
+
+  private static final int TRIES = 3;
 
   private static final Logger log = LoggerFactory.getLogger(TakeInLead.class);
 
@@ -70,43 +76,49 @@ public class TakeInLead {
    */
   public TakenIn takeIn(
       LeadDetails details, Collection<Signal> newSignals, @Nullable Instant receivedAt) {
+    return takeIn(details, newSignals, receivedAt, Supplier::get);
+  }
+
+  /**
+   * The same, with something to do around it in the same transaction.
+   *
+   * @param around gets the taking-in and may leave it out; called anew in each try
+   */
+  TakenIn takeIn(
+      LeadDetails details,
+      Collection<Signal> newSignals,
+      @Nullable Instant receivedAt,
+      Function<Supplier<TakenIn>, TakenIn> around) {
     check(details, newSignals, receivedAt);
     try {
-      return inTransaction(details, newSignals, receivedAt, true);
-    } catch (DuplicateKeyException lostRace) {
+      return inTransaction(
+          () -> around.apply(() -> takeInWithin(details, newSignals, receivedAt, true)));
+    } catch (DuplicateKeyException | ConcurrencyFailureException lostRace) {
       throw lostRace;
-    } catch (Refusal refusal) {
+    } catch (Refusal | ErrorResponseException refusal) {
       throw refusal;
     } catch (RuntimeException broken) {
       log.error("The process of a lead could not start; a job tries again", broken);
-      return inTransaction(details, newSignals, receivedAt, false);
+      return inTransaction(
+          () -> around.apply(() -> takeInWithin(details, newSignals, receivedAt, false)));
     }
   }
 
-  private TakenIn inTransaction(
-      LeadDetails details,
-      Collection<Signal> newSignals,
-      @Nullable Instant receivedAt,
-      boolean startNow) {
-    try {
-      return execute(details, newSignals, receivedAt, startNow);
-    } catch (DuplicateKeyException lostRace) {
-      // Another request stored the same lead first: now it is a known one.
-      return execute(details, newSignals, receivedAt, startNow);
+  /** Whoever lost a race tries again: what another request stored first is known by then. */
+  private <T> T inTransaction(Supplier<T> work) {
+    for (var attempt = 1; ; attempt++) {
+      try {
+        var result = transaction.execute(status -> work.get());
+        if (result == null) {
+          throw new IllegalStateException("A transaction without a result");
+        }
+        return result;
+      } catch (DuplicateKeyException | ConcurrencyFailureException lostRace) {
+        if (attempt == TRIES) {
+          throw lostRace;
+        }
+      }
     }
-  }
-
-  private TakenIn execute(
-      LeadDetails details,
-      Collection<Signal> newSignals,
-      @Nullable Instant receivedAt,
-      boolean startNow) {
-    var taken =
-        transaction.execute(status -> takeInWithin(details, newSignals, receivedAt, startNow));
-    if (taken == null) {
-      throw new IllegalStateException("A transaction without a result");
-    }
-    return taken;
   }
 
   /** Everything wrong with what came in, as a refusal. */
@@ -160,7 +172,7 @@ public class TakeInLead {
       openCycle(id, 1, startNow);
       return new TakenIn(id, true, !startNow);
     }
-    var lead = leads.lock(known.get());
+    var lead = lockOwner(known.get());
     var merged = merged(lead, details);
     var changed = !merged.equals(lead.details());
     if (changed) {
@@ -180,23 +192,25 @@ public class TakeInLead {
    */
   public LeadId signal(LeadId id, Signal signal) {
     refuseIf(futureErrors(List.of(signal), null));
-    var taken =
-        transaction.execute(
-            status -> {
-              var lead = lockOwner(id);
-              var added = signals.add(lead.id(), List.of(signal), clock.instant());
-              moveOn(lead, false, added, List.of(signal), true);
-              return lead.id();
-            });
-    return taken == null ? id : taken;
+    return inTransaction(
+        () -> {
+          var lead = lockOwner(id);
+          var added = signals.add(lead.id(), List.of(signal), clock.instant());
+          moveOn(lead, false, added, List.of(signal), true);
+          return lead.id();
+        });
   }
 
   /** The lead that stands for this id now: the one it was merged into, if it was. */
   private Lead lockOwner(LeadId id) {
-    var lead = leads.lock(id);
-    while (lead.mergedInto() != null) {
-      lead = leads.lock(lead.mergedInto());
-    }
+    // Only the last of a chain is locked: two locks in an order of our own could meet a merge.
+    var lead = leads.get(id);
+    do {
+      while (lead.mergedInto() != null) {
+        lead = leads.get(lead.mergedInto());
+      }
+      lead = leads.lock(lead.id());
+    } while (lead.mergedInto() != null);
     if (lead.stage() == LifecycleStage.ERASED) {
       throw Refusal.conflict(
           "The personal data of this lead were erased; it takes nothing more in.");
@@ -212,6 +226,16 @@ public class TakeInLead {
           EventType.SIGNAL_RECEIVED,
           String.join(", ", newSignals.stream().map(Signal::type).distinct().toList()));
     }
+    goOn(lead, changed, added, startNow);
+  }
+
+  /**
+   * Wakes a lead that waits, or opens a new cycle for one that rests.
+   *
+   * @param changed whether something new is known of it
+   * @param added how many signals are new
+   */
+  void goOn(Lead lead, boolean changed, int added, boolean startNow) {
     var open = cycles.findOpen(lead.id());
     if (open.isEmpty()) {
       if (changed || added > 0) {
@@ -261,6 +285,13 @@ public class TakeInLead {
       var owner = leads.findByEmail(EmailAddress.parse(email).key());
       if (owner.isPresent() && !owner.get().equals(lead.id())) {
         email = known.email();
+      }
+    }
+    if (source != null && externalId != null && known.externalId() == null) {
+      var owner = leads.findByExternalId(source, externalId);
+      if (owner.isPresent() && !owner.get().equals(lead.id())) {
+        externalId = null;
+        source = known.source();
       }
     }
     return new LeadDetails(

@@ -2,10 +2,16 @@ package io.leadrelay.lead;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.util.Comparator;
 import java.util.UUID;
 
 /** Identifies a lead for ever; it is the business key of its processes too. */
 public record LeadId(UUID value) {
+
+  /**
+   * The order in which the rows of several leads are locked, so that no two wait for each other.
+   */
+  public static final Comparator<LeadId> LOCK_ORDER = Comparator.comparing(LeadId::toString);
 
   private static final TimeBasedEpochGenerator NEW = Generators.timeBasedEpochGenerator();
 

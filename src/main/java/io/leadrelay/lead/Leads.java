@@ -61,4 +61,13 @@ public interface Leads {
 
   /** All signals stored so far have had their turn in sales and count no more. */
   void spendSignals(LeadId id);
+
+  /**
+   * The lead has been taken over by another one.
+   *
+   * @param keepsEmail whether it is still to be found by its e-mail address, so that what comes in
+   *     under it reaches the other
+   * @param keepsExternalId the same for its external id
+   */
+  void markMerged(LeadId id, LeadId into, boolean keepsEmail, boolean keepsExternalId, Instant at);
 }

@@ -29,6 +29,11 @@ public interface Signals {
   Map<String, Integer> count(
       LeadId lead, int above, Collection<SignalTypes.SignalType> types, Instant now);
 
-  /** Gives the signals of one lead to another; both rows are locked by the caller. */
+  /**
+   * Gives the signals of one lead to another and leaves it none; both rows are locked by the
+   * caller.
+   *
+   * @return how many were new to the other
+   */
   int move(LeadId from, LeadId to, Instant now);
 }

@@ -187,6 +187,24 @@ class JdbcLeads implements Leads {
         .update();
   }
 
+  @Override
+  public void markMerged(
+      LeadId id, LeadId into, boolean keepsEmail, boolean keepsExternalId, Instant at) {
+    setStage(id, LifecycleStage.MERGED, at);
+    jdbc.sql(
+            """
+            update lead set merged_into = :into,
+              email_key = case when :keepsEmail then email_key end,
+              external_id = case when :keepsExternalId then external_id end
+            where id = :id
+            """)
+        .param("into", into.value())
+        .param("keepsEmail", keepsEmail)
+        .param("keepsExternalId", keepsExternalId)
+        .param("id", id.value())
+        .update();
+  }
+
   private void insertAttributes(LeadId id, Map<String, String> attributes) {
     var entries = List.copyOf(attributes.entrySet());
     if (entries.isEmpty()) {

@@ -107,7 +107,12 @@ class JdbcSignals implements Signals {
 
   @Override
   public int move(LeadId from, LeadId to, Instant now) {
-    return add(to, of(from), now);
+    var added = add(to, of(from), now);
+    jdbc.sql("delete from signal where lead_id = ?").param(from.value()).update();
+    jdbc.sql("update lead set signal_count = 0, signals_heard = 0, signals_spent = 0 where id = ?")
+        .param(from.value())
+        .update();
+    return added;
   }
 
   /** A deed without a date is known by its type alone: the same file twice tells nothing new. */

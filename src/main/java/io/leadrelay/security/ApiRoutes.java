@@ -42,9 +42,9 @@ final class ApiRoutes {
           route(GET, "/api/leads", EVERYBODY),
           route(GET, "/api/leads/{id}", EVERYBODY),
           route(POST, "/api/leads/{id}/signals", API, MARKETING, MARKETING_LEAD, ADMIN),
-          route(POST, "/api/leads/{id}/attempts", API, SALES_LEAD, ADMIN),
+          route(POST, "/api/leads/{id}/attempts", API, SALES, SALES_LEAD, ADMIN),
           route(POST, "/api/leads/{id}/merge", API, MARKETING, MARKETING_LEAD, SALES_LEAD, ADMIN),
-          route(DELETE, "/api/leads/{id}/personal-data", API, MARKETING_LEAD, PROCESS_OWNER, ADMIN),
+          route(DELETE, "/api/leads/{id}/personal-data", API, MANAGEMENT, ADMIN),
           route(POST, "/api/imports", API, MARKETING, MARKETING_LEAD, PROCESS_OWNER, ADMIN),
           route(GET, "/api/imports/{id}", API, MARKETING, MARKETING_LEAD, PROCESS_OWNER, ADMIN),
           route(

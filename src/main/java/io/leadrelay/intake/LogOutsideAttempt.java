@@ -1,0 +1,103 @@
+package io.leadrelay.intake;
+
+import io.leadrelay.contact.ContactAttempt;
+import io.leadrelay.contact.ContactClock;
+import io.leadrelay.contact.ContactRecords;
+import io.leadrelay.contact.LogAttempt;
+import io.leadrelay.lead.Cycle;
+import io.leadrelay.lead.Cycles;
+import io.leadrelay.lead.LeadId;
+import io.leadrelay.lead.LeadProcess;
+import io.leadrelay.lead.Leads;
+import io.leadrelay.lead.Refusal;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Logs a contact attempt that a telephone system or CRM has seen. */
+@Service
+class LogOutsideAttempt {
+
+  private final Leads leads;
+  private final Cycles cycles;
+  private final ContactRecords records;
+  private final LogAttempt logAttempt;
+  private final LeadProcess process;
+
+  LogOutsideAttempt(
+      Leads leads,
+      Cycles cycles,
+      ContactRecords records,
+      LogAttempt logAttempt,
+      LeadProcess process) {
+    this.leads = leads;
+    this.cycles = cycles;
+    this.records = records;
+    this.logAttempt = logAttempt;
+    this.process = process;
+  }
+
+  /** What became of an attempt. */
+  enum Logged {
+    /** It says what came of it, so the rep's task is done. */
+    TASK_COMPLETED,
+    /** It is on record and the clock stands; the rep says what came of it. */
+    LOGGED,
+    /** It was on record before. */
+    KNOWN
+  }
+
+  /**
+   * Logs an attempt. With an outcome, the rep's contact or follow-up task is completed as its form
+   * would; without one, the clock stops and the task stays.
+   *
+   * @throws io.leadrelay.lead.UnknownLead if there is no such lead that the viewer sees
+   * @throws Refusal if the lead is with no rep, or the attempt is dated before the handoff
+   */
+  @Transactional
+  Logged log(LeadId id, ContactAttempt attempt, Viewer viewer) {
+    viewer.mustSee(id, leads.lock(id));
+    var clock =
+        records
+            .findClock(id)
+            .orElseThrow(() -> Refusal.conflict("This lead is with no rep at the moment."));
+    if (isKnown(clock, attempt)) {
+      return Logged.KNOWN;
+    }
+    var instance = cycles.findOpen(id).map(Cycle::processInstance).orElse(null);
+    if (attempt.outcome() != null && instance != null && complete(instance, attempt)) {
+      return Logged.TASK_COMPLETED;
+    }
+    logAttempt.log(id, attempt);
+    if (instance != null) {
+      process.stopContactClock(instance);
+    }
+    return Logged.LOGGED;
+  }
+
+  private boolean isKnown(ContactClock clock, ContactAttempt attempt) {
+    return records.attempts(clock.handoff()).stream()
+        .anyMatch(
+            known ->
+                known.at().equals(attempt.at())
+                    && known.channel().equals(attempt.channel())
+                    && known.source().equals(attempt.source()));
+  }
+
+  /** Between two attempts there is no task: the rep who calls earlier than planned gets it now. */
+  private boolean complete(String instance, ContactAttempt attempt) {
+    var values =
+        Map.<String, Object>of(
+            "contactOutcome",
+            Objects.requireNonNull(attempt.outcome()).name(),
+            "channel",
+            attempt.channel(),
+            "attemptAt",
+            attempt.at().toString(),
+            "attemptSource",
+            attempt.source());
+    return process.completeContact(instance, values)
+        || (process.wake(instance) && process.completeContact(instance, values));
+  }
+}
