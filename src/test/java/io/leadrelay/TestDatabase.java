@@ -31,7 +31,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
   /** The JDBC URL of a new, empty H2 database that lives as long as the JVM. */
   public static String freshH2() {
-    return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
   }
 
   /** The JDBC URL of a new, empty PostgreSQL database; its user is {@code postgres}. */

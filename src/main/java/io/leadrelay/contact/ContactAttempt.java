@@ -22,4 +22,9 @@ public record ContactAttempt(
 
   /** The source of an attempt that the rep typed in. */
   public static final String TYPED = "TYPED";
+
+  /** The same attempt as a system has seen it. */
+  ContactAttempt seenBy(String system, Instant when) {
+    return new ContactAttempt(when, channel, reached, outcome, system, callBackAt, note);
+  }
 }

@@ -7,6 +7,8 @@ import io.leadrelay.lead.LifecycleStage;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.Timeline;
 import java.time.Clock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Logs what a rep, or a telephone system, says of the contact with a lead. */
@@ -17,6 +19,7 @@ public class LogAttempt {
   private final Leads leads;
   private final Timeline timeline;
   private final Clock clock;
+  private final ThreadLocal<@Nullable ContactAttempt> seen = new ThreadLocal<>();
 
   LogAttempt(ContactRecords records, Leads leads, Timeline timeline, Clock clock) {
     this.records = records;
@@ -26,13 +29,28 @@ public class LogAttempt {
   }
 
   /**
+   * Does something on the word of a system that has seen an attempt: if it logs one, that carries
+   * the time and the name of the system instead of what somebody would type now.
+   */
+  public <T> T asSeen(ContactAttempt attempt, Supplier<T> work) {
+    seen.set(attempt);
+    try {
+      return work.get();
+    } finally {
+      seen.remove();
+    }
+  }
+
+  /**
    * Logs an attempt; the first stops the clock, and sales has accepted the lead with it; a
    * conversation makes it sales qualified.
    *
    * @throws Refusal if the attempt is dated before the handoff or in the future, or a call-back in
    *     the past
    */
-  public void log(LeadId lead, ContactAttempt attempt) {
+  public void log(LeadId lead, ContactAttempt typed) {
+    var system = seen.get();
+    var attempt = system == null ? typed : typed.seenBy(system.source(), system.at());
     var due =
         records
             .findClock(lead)

@@ -92,12 +92,11 @@ class LogOutsideAttempt {
             "contactOutcome",
             Objects.requireNonNull(attempt.outcome()).name(),
             "channel",
-            attempt.channel(),
-            "attemptAt",
-            attempt.at().toString(),
-            "attemptSource",
-            attempt.source());
-    return process.completeContact(instance, values)
-        || (process.wake(instance) && process.completeContact(instance, values));
+            attempt.channel());
+    return logAttempt.asSeen(
+        attempt,
+        () ->
+            process.completeContact(instance, values)
+                || (process.wake(instance) && process.completeContact(instance, values)));
   }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -37,6 +37,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -67,11 +68,20 @@ class Problems extends ResponseEntityExceptionHandler {
     return problem(HttpStatus.NOT_FOUND, notThere.getMessage());
   }
 
-  @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
+  // A database that waited too long for a lock says so with a time-out, which is transient too.
+  @ExceptionHandler({TransientDataAccessException.class, DuplicateKeyException.class})
   ProblemDetail overtaken(Exception e) {
     log.info("A request was overtaken by another", e);
     return problem(
         HttpStatus.CONFLICT, "Somebody else changed this at the same moment. Send it once more.");
+  }
+
+  @ExceptionHandler
+  ProblemDetail unreadableForm(MultipartException e) {
+    log.info("A form of several parts could not be read", e);
+    return problem(
+        HttpStatus.BAD_REQUEST,
+        "The form cannot be read: it is cut off, or no multipart/form-data.");
   }
 
   /** Spring Security answers these itself, as it knows who is logged in. */

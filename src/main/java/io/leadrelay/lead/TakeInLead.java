@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.ErrorResponseException;
@@ -79,7 +79,7 @@ public class TakeInLead {
     try {
       return inTransaction(
           () -> around.apply(() -> takeInWithin(details, newSignals, receivedAt, true)));
-    } catch (DuplicateKeyException | ConcurrencyFailureException lostRace) {
+    } catch (DuplicateKeyException | TransientDataAccessException lostRace) {
       throw lostRace;
     } catch (Refusal | ErrorResponseException refusal) {
       throw refusal;
@@ -99,7 +99,7 @@ public class TakeInLead {
           throw new IllegalStateException("A transaction without a result");
         }
         return result;
-      } catch (DuplicateKeyException | ConcurrencyFailureException lostRace) {
+      } catch (DuplicateKeyException | TransientDataAccessException lostRace) {
         if (attempt == TRIES) {
           throw lostRace;
         }
@@ -260,7 +260,7 @@ public class TakeInLead {
    * Blank never overwrites. What identifies stays as it is: a lead keeps its source and external
    * id, and an address that another lead has is not taken from it.
    */
-  private LeadDetails merged(Lead lead, LeadDetails newer) {
+  LeadDetails merged(Lead lead, LeadDetails newer) {
     var known = lead.details();
     var merged = known.mergedWith(newer);
     var externalId = known.externalId() != null ? known.externalId() : newer.externalId();

@@ -227,7 +227,8 @@ class JdbcLeads implements Leads {
         });
   }
 
-  private static Map<String, @Nullable Object> columns(LeadDetails details) {
+  /** The named columns of what is known of a lead. */
+  static Map<String, @Nullable Object> columns(LeadDetails details) {
     var columns = new LinkedHashMap<String, @Nullable Object>();
     columns.put("source", details.source());
     columns.put("externalId", details.externalId());

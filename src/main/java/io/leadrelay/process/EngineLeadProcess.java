@@ -12,8 +12,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricDecisionInstance;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,7 +110,21 @@ class EngineLeadProcess implements LeadProcess {
           if (!processInstances.isEmpty()) {
             history.deleteHistoricProcessInstancesIfExists(List.copyOf(processInstances));
           }
+          processInstances.forEach(this::forgetDecisionsAndOperations);
         });
+  }
+
+  /** The engine keeps them when it deletes an instance, with what was typed into the lead. */
+  private void forgetDecisionsAndOperations(String processInstance) {
+    var decisions =
+        history.createHistoricDecisionInstanceQuery().processInstanceId(processInstance).list();
+    if (!decisions.isEmpty()) {
+      history.deleteHistoricDecisionInstancesBulk(
+          decisions.stream().map(HistoricDecisionInstance::getId).toList());
+    }
+    history.createUserOperationLogQuery().processInstanceId(processInstance).list().stream()
+        .map(UserOperationLogEntry::getId)
+        .forEach(history::deleteUserOperationLogEntry);
   }
 
   @Override
@@ -172,6 +190,9 @@ class EngineLeadProcess implements LeadProcess {
     identity.clearAuthentication();
     try {
       work.run();
+    } catch (OptimisticLockingException overtaken) {
+      throw new OptimisticLockingFailureException(
+          "Somebody else worked on the same instance", overtaken);
     } finally {
       identity.setAuthentication(person);
     }

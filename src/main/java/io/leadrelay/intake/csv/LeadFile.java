@@ -56,6 +56,11 @@ public final class LeadFile implements Closeable {
     return plan.outcome() != null;
   }
 
+  /** The names of the columns as they stand in the file. */
+  public List<String> header() {
+    return reader.header();
+  }
+
   /** The columns whose content is not taken in. */
   public List<String> unusedColumns() {
     return plan.unusedColumns();

@@ -19,14 +19,22 @@ public sealed interface Row {
    * @param receivedAt when the source got the lead, or null if the file does not say
    * @param signals what it did; undated ones carry the time of the import
    * @param outcome how it ended, given in a file of history alone
+   * @param cells the row as it stood
    */
   record Accepted(
       long rowNumber,
       LeadDetails details,
       @Nullable Instant receivedAt,
       List<Signal> signals,
-      @Nullable Outcome outcome)
-      implements Row {}
+      @Nullable Outcome outcome,
+      List<String> cells)
+      implements Row {
+
+    /** This row, refused after all. */
+    public Refused refused(String field, String reason) {
+      return new Refused(rowNumber, field, reason, RowJudge.storable(cells));
+    }
+  }
 
   /** A row that names nobody. */
   record Blank(long rowNumber) implements Row {}

@@ -73,7 +73,11 @@ final class RowJudge {
         row.rowNumber(),
         errors.get(0).field(),
         errors.stream().map(FieldError::reason).distinct().collect(Collectors.joining(" ")),
-        row.cells().stream().limit(MAX_CELLS).map(RowJudge::storable).toList());
+        storable(row.cells()));
+  }
+
+  static List<String> storable(List<String> cells) {
+    return cells.stream().limit(MAX_CELLS).map(RowJudge::storable).toList();
   }
 
   private static String storable(String cell) {
@@ -114,7 +118,7 @@ final class RowJudge {
       var outcome = outcome();
       errors.addAll(details.check());
       return errors.isEmpty()
-          ? new Row.Accepted(row.rowNumber(), details, receivedAt, signals, outcome)
+          ? new Row.Accepted(row.rowNumber(), details, receivedAt, signals, outcome, row.cells())
           : refused(row, errors);
     }
 

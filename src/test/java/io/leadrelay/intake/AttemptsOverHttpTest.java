@@ -1,0 +1,204 @@
+package io.leadrelay.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.leadrelay.intake.ApiClient.Answer;
+import io.leadrelay.process.LeadLifecycle;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ApiTest
+@DisplayName("A contact attempt that a telephone system logs")
+class AttemptsOverHttpTest {
+
+  @LocalServerPort int port;
+  @Autowired JdbcClient jdbc;
+  @Autowired TaskService tasks;
+  @Autowired RuntimeService runtime;
+  @Autowired ManagementService management;
+
+  private ApiClient api;
+  private String lead;
+
+  @BeforeEach
+  void aHotLeadIsWithARep() {
+    api = new ApiClient(port, "api");
+    lead = create("\"signals\": [{\"type\": \"talk-request\"}]");
+    assertThat(task()).isEqualTo(LeadLifecycle.CONTACT_LEAD);
+  }
+
+  @Test
+  @DisplayName("stops the clock if somebody was reached, and leaves the task to the rep")
+  void reachedWithoutOutcome() {
+    var answer = log("\"channel\": \"PHONE\", \"reached\": true");
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.body().path("taskCompleted").asBoolean()).isFalse();
+    assertThat(task()).isEqualTo(LeadLifecycle.CONTACT_LEAD);
+    var handoff = handoff();
+    assertThat(handoff.get("first_contact_at")).isNotNull();
+    assertThat(handoff.get("first_reached_at")).isNotNull();
+    assertThat(attempt().get("source")).isEqualTo("pbx");
+    assertThat(attempt().get("outcome")).isNull();
+    assertThat(show().path("stage").asText()).isEqualTo("SALES_ACCEPTED");
+    var soon = java.util.Date.from(Instant.now().plus(400, ChronoUnit.DAYS));
+    var instance =
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(lead).singleResult();
+    assertThat(
+            management
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .duedateLowerThan(soon)
+                .count())
+        .as("rungs of the contact clock that are still to fire")
+        .isZero();
+  }
+
+  @Test
+  @DisplayName("is logged once, however often it is sent")
+  void twice() {
+    var call =
+        "\"channel\": \"PHONE\", \"reached\": true, \"at\": \"%s\""
+            .formatted(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+
+    assertThat(log(call).status()).isEqualTo(202);
+    assertThat(log(call).status()).isEqualTo(200);
+
+    assertThat(attempts()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("is logged once when it comes eight times at the same moment")
+  void inParallel() {
+    var call =
+        "\"channel\": \"PHONE\", \"reached\": true, \"at\": \"%s\""
+            .formatted(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+
+    var answers = AtOnce.eightTimes(() -> log(call));
+
+    assertThat(answers).extracting(Answer::status).containsOnly(200, 202);
+    assertThat(answers).extracting(Answer::status).containsOnlyOnce(202);
+    assertThat(attempts()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("is refused before the handoff and in the future")
+  void wrongTimes() {
+    var early = log("\"channel\": \"PHONE\", \"reached\": true, \"at\": \"2026-01-01T00:00:00Z\"");
+    var late = log("\"channel\": \"PHONE\", \"reached\": true, \"at\": \"2999-01-01T00:00:00Z\"");
+
+    assertThat(early.status()).isEqualTo(400);
+    assertThat(early.field()).isEqualTo("at");
+    assertThat(early.body().path("detail").asText()).contains("before the handoff");
+    assertThat(late.status()).isEqualTo(400);
+    assertThat(late.field()).isEqualTo("at");
+    assertThat(attempts()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("is refused for a lead that is with no rep")
+  void noHandoff() {
+    var nurtured = create("\"signals\": []");
+
+    var answer =
+        api.post(
+            "/api/leads/" + nurtured + "/attempts",
+            "{\"source\": \"pbx\", \"channel\": \"PHONE\", \"reached\": true}");
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.body().path("detail").asText()).contains("with no rep");
+  }
+
+  @Test
+  @DisplayName("is taken from the rep who has the lead, not from another one")
+  void ownLeadsOnly() {
+    var rep = show().path("rep").asText();
+    var other = rep.equals("rep1") ? "rep3" : "rep1";
+    var call = "{\"source\": \"my-phone\", \"channel\": \"PHONE\", \"reached\": true}";
+    var path = "/api/leads/" + lead + "/attempts";
+
+    assertThat(new ApiClient(port, other).post(path, call).status()).isEqualTo(404);
+    assertThat(new ApiClient(port, rep).post(path, call).status()).isEqualTo(202);
+    assertThat(new ApiClient(port, "marketer").post(path, call).status()).isEqualTo(403);
+  }
+
+  @ParameterizedTest(name = "{1}: {0}")
+  @DisplayName("is refused by the name of the field that is not valid")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"channel\": \"PHONE\", \"reached\": true} | source",
+        "{\"source\": \"TYPED\", \"channel\": \"PHONE\", \"reached\": true} | source",
+        "{\"source\": \"a\\u0000\", \"channel\": \"PHONE\", \"reached\": true} | source",
+        "{\"source\": \"pbx\", \"reached\": true} | channel",
+        "{\"source\": \"pbx\", \"channel\": \"FAX\", \"reached\": true} | channel",
+        "{\"source\": \"pbx\", \"channel\": \"PHONE\"} | reached",
+        "{\"source\": \"pbx\", \"channel\": \"PHONE\", \"reached\": \"yes\"} | reached",
+        "{\"source\": \"pbx\", \"channel\": \"PHONE\", \"outcome\": \"REJECTED\"} | outcome",
+        "{\"source\": \"pbx\", \"channel\": \"PHONE\", \"outcome\": \"GIVE_UP\"} | outcome",
+        "{\"source\": \"pbx\", \"channel\": \"PHONE\", \"reached\": false,"
+            + " \"outcome\": \"CONVERSATION\"} | reached",
+        "{\"source\": \"pbx\", \"channel\": \"PHONE\", \"reached\": true, \"at\": \"now\"} | at",
+        "{\"source\": \"pbx\", \"channel\": \"PHONE\", \"reached\": true, \"to\": 1} | to"
+      })
+  void badInput(String body, String field) {
+    var answer = api.post("/api/leads/" + lead + "/attempts", body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.field()).isEqualTo(field);
+  }
+
+  private Answer log(String fields) {
+    return api.post("/api/leads/" + lead + "/attempts", "{\"source\": \"pbx\", " + fields + "}");
+  }
+
+  private String create(String fields) {
+    return api.post(
+            "/api/leads",
+            "{\"email\": \"%s\", \"country\": \"DE\", \"employees\": 100, \"language\": \"de\", %s}"
+                .formatted(ApiClient.unknownEmail(), fields))
+        .id();
+  }
+
+  private JsonNode show() {
+    return api.get("/api/leads/" + lead).body();
+  }
+
+  private @Nullable String task() {
+    var task = tasks.createTaskQuery().processInstanceBusinessKey(lead).singleResult();
+    return task == null ? null : task.getTaskDefinitionKey();
+  }
+
+  private Map<String, Object> handoff() {
+    return rows("select * from handoff where lead_id = ?").get(0);
+  }
+
+  private List<Map<String, Object>> attempts() {
+    return rows("select * from contact_attempt where lead_id = ? order by at");
+  }
+
+  private Map<String, Object> attempt() {
+    return attempts().get(0);
+  }
+
+  private List<Map<String, Object>> rows(String sql) {
+    return jdbc.sql(sql).param(UUID.fromString(lead)).query().listOfRows();
+  }
+}
