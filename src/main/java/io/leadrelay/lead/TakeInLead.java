@@ -260,7 +260,7 @@ public class TakeInLead {
    * Blank never overwrites. What identifies stays as it is: a lead keeps its source and external
    * id, and an address that another lead has is not taken from it.
    */
-  LeadDetails merged(Lead lead, LeadDetails newer) {
+  public LeadDetails merged(Lead lead, LeadDetails newer) {
     var known = lead.details();
     var merged = known.mergedWith(newer);
     var externalId = known.externalId() != null ? known.externalId() : newer.externalId();
