@@ -36,7 +36,7 @@ public class TakeInLead {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  TakeInLead(
+  public TakeInLead(
       Leads leads,
       Cycles cycles,
       Signals signals,
