@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadrelay.LeadrelayTest;
 import io.leadrelay.contact.ContactClock;
 import io.leadrelay.contact.ContactRecords;
+import io.leadrelay.engine.CommandRefused;
 import io.leadrelay.engine.EngineClock;
 import io.leadrelay.handoff.Handoff;
 import io.leadrelay.handoff.Handoffs;
@@ -22,8 +23,6 @@ import io.leadrelay.lead.SignalTypes;
 import io.leadrelay.lead.TakeInLead;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.lead.TimelineEntry;
-import io.leadrelay.process.form.FormValues;
-import io.leadrelay.process.form.TaskForm;
 import io.leadrelay.terms.Agreements;
 import io.leadrelay.terms.Rep;
 import io.leadrelay.terms.Team;
@@ -80,14 +79,13 @@ abstract class LeadPath {
   @Autowired Agreements agreements;
   @Autowired SignalTypes signalTypes;
   @Autowired Team team;
-  @Autowired List<TaskForm> forms;
   @Autowired RuntimeService runtime;
+  @Autowired TransactionTemplate transaction;
   @Autowired TaskService tasks;
   @Autowired ManagementService management;
   @Autowired RepositoryService repository;
   @Autowired DecisionService decisions;
   @Autowired IdentityService identity;
-  @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
 
   @BeforeEach
@@ -345,24 +343,18 @@ abstract class LeadPath {
       if (task.getAssignee() == null) {
         tasks.claim(task.getId(), person);
       }
-      submit(id, task, values, person);
+      submit(task, values);
     } finally {
       identity.clearAuthentication();
     }
   }
 
-  private void submit(LeadId id, Task task, Map<String, Object> values, String person) {
-    var form =
-        forms.stream()
-            .filter(any -> any.task().equals(task.getTaskDefinitionKey()))
-            .findFirst()
-            .orElseThrow();
-    transaction.executeWithoutResult(
-        status -> {
-          leads.lock(id);
-          var facts = form.submit(id, FormValues.of(values, form.keys()), person);
-          tasks.complete(task.getId(), Map.copyOf(facts));
-        });
+  private void submit(Task task, Map<String, Object> values) {
+    try {
+      tasks.complete(task.getId(), values);
+    } catch (CommandRefused refused) {
+      throw refused.refusal();
+    }
   }
 
   private static String worker(String node, Task task) {
