@@ -1,0 +1,129 @@
+package io.leadrelay.browser;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Debian's Chromium, driven by a test. A machine without it skips the tests that ask for it.
+ *
+ * <p>Use it as {@code try (var chromium = Chromium.start(port)) { var page =
+ * chromium.tasklist("rep1"); … }}; each login has a session of its own.
+ */
+public final class Chromium implements AutoCloseable {
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  /** The password of all demo users. */
+  private static final String PASSWORD = "Demo-relay-1";
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final String address;
+  private final List<BrowserContext> sessions = new ArrayList<>();
+
+  private Chromium(Playwright playwright, Browser browser, String address) {
+    this.playwright = playwright;
+    this.browser = browser;
+    this.address = address;
+  }
+
+  /** Starts it for the server on that port of this machine; skips the test where there is none. */
+  public static Chromium start(int port) {
+    var program = program();
+    assumeTrue(program.isPresent(), "Skipped: there is no Chromium (apt-get install chromium).");
+    var playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    var browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(program.orElseThrow())
+                    .setHeadless(true)
+                    .setArgs(FLAGS));
+    return new Chromium(playwright, browser, "http://localhost:" + port);
+  }
+
+  private static Optional<Path> program() {
+    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /** Tasklist as a demo user sees it after the login. */
+  public Page tasklist(String user) {
+    return logIn(user, "tasklist");
+  }
+
+  /** Cockpit as a demo user sees it after the login. */
+  public Page cockpit(String user) {
+    return logIn(user, "cockpit");
+  }
+
+  private Page logIn(String user, String app) {
+    var session =
+        browser.newContext(
+            new Browser.NewContextOptions().setViewportSize(1680, 1050).setLocale("en-US"));
+    sessions.add(session);
+    var page = session.newPage();
+    page.setDefaultTimeout(30_000);
+    page.navigate(address + "/camunda/app/" + app + "/default/");
+    page.locator("input[type=text]").first().fill(user);
+    page.locator("input[type=password]").fill(PASSWORD);
+    page.locator("button[type=submit]").click();
+    page.locator("[cam-widget-header] .account, .navbar .account").first().waitFor();
+    return page;
+  }
+
+  /** Opens a task by its id in a page of Tasklist and gives its form, once it stands. */
+  public Locator openTask(Page tasklist, String task) {
+    tasklist.navigate(address + "/camunda/app/tasklist/default/#/?task=" + task);
+    var form = tasklist.locator(".fjs-form");
+    form.waitFor();
+    return form;
+  }
+
+  /** Presses the button that completes the open task. */
+  public void complete(Page tasklist) {
+    tasklist.locator("button[ng-click='complete()']").click();
+  }
+
+  /** Saves what the page shows as {@code target/screenshots/NAME.png}. */
+  public Path screenshot(Page page, String name) {
+    var file = SCREENSHOTS.resolve(name + ".png");
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    return file;
+  }
+
+  @Override
+  public void close() {
+    sessions.forEach(BrowserContext::close);
+    browser.close();
+    playwright.close();
+  }
+}

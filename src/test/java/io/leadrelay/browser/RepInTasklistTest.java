@@ -1,0 +1,122 @@
+package io.leadrelay.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadrelay.intake.TakeInLead;
+import io.leadrelay.lead.LeadDetails;
+import io.leadrelay.lead.LeadId;
+import io.leadrelay.lead.Leads;
+import io.leadrelay.lead.LifecycleStage;
+import io.leadrelay.lead.Signal;
+import io.leadrelay.security.DemoServerTest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@DemoServerTest
+@DisplayName("A rep in Tasklist")
+class RepInTasklistTest {
+
+  @LocalServerPort int port;
+  @Autowired TakeInLead takeInLead;
+  @Autowired Leads leads;
+  @Autowired TaskService tasks;
+  @Autowired IdentityService identities;
+  @Autowired Clock clock;
+
+  @BeforeEach
+  void nobodyIsLoggedIn() {
+    identities.clearAuthentication();
+  }
+
+  @Test
+  @DisplayName("sees the lead, is told what is missing, puts it right and completes the task")
+  void givesALeadBack() {
+    try (var chromium = Chromium.start(port)) {
+      var lead = takeIn();
+      var task = task(lead);
+      var page = chromium.tasklist(task.getAssignee());
+      var form = chromium.openTask(page, task.getId());
+
+      assertThat(form).containsText("Carla Carrier");
+      assertThat(form).containsText("Carrier GmbH");
+      assertThat(form).containsText("HOT: asked for a talk");
+      assertThat(page.locator(".ce-eol-banner")).not().isVisible();
+      assertThat(page.locator("button[ng-click='save($event)']")).not().isVisible();
+      chromium.screenshot(page, "contact-lead");
+
+      form.getByText("I give the lead back").click();
+      form.locator(".fjs-form-field-select")
+          .filter(
+              new com.microsoft.playwright.Locator.FilterOptions()
+                  .setHasText("Why do you give it back?"))
+          .locator(".fjs-input-group, input")
+          .first()
+          .click();
+      page.getByText("Another reason").click();
+      chromium.complete(page);
+
+      var refusal = page.locator(".leadrelay-refusal");
+      assertThat(refusal).hasText("Say in a note why you give the lead back.");
+      assertThat(refusal).isVisible();
+      chromium.screenshot(page, "contact-lead-refused");
+      assertThat(task(lead).getId()).isEqualTo(task.getId());
+
+      form.locator("textarea").fill("A competitor asks for our prices.");
+      assertThat(refusal).hasCount(0);
+      chromium.complete(page);
+      page.locator(".fjs-form")
+          .waitFor(
+              new com.microsoft.playwright.Locator.WaitForOptions()
+                  .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+
+      assertThat(leads.get(lead).stage()).isEqualTo(LifecycleStage.IN_ARBITRATION);
+    }
+  }
+
+  @Test
+  @DisplayName("is spared the banner that only administrators can act on")
+  void administratorsSeeTheBanner() {
+    try (var chromium = Chromium.start(port)) {
+      assertThat(chromium.tasklist("admin").locator(".ce-eol-banner")).isVisible();
+      assertThat(chromium.tasklist("rep1").locator(".ce-eol-banner")).not().isVisible();
+    }
+  }
+
+  private Task task(LeadId lead) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(lead.toString()).singleResult();
+  }
+
+  private LeadId takeIn() {
+    return takeInLead
+        .takeIn(
+            new LeadDetails(
+                null,
+                "web site",
+                UUID.randomUUID() + "@carrier.example",
+                "+49 30 1",
+                "Carla",
+                "Carrier",
+                "Carrier GmbH",
+                "CEO",
+                "Germany",
+                "Machines",
+                200,
+                "de",
+                true,
+                Map.of()),
+            List.of(new Signal("talk-request", clock.instant(), true)),
+            null)
+        .lead();
+  }
+}
