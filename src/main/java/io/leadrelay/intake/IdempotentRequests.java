@@ -1,6 +1,7 @@
 package io.leadrelay.intake;
 
 import io.leadrelay.lead.LeadId;
+import io.leadrelay.lead.TakenIn;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;

@@ -7,6 +7,8 @@ import io.leadrelay.intake.IdempotentRequests.Request;
 import io.leadrelay.intake.LogOutsideAttempt.Logged;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Refusal;
+import io.leadrelay.lead.TakeInLead;
+import io.leadrelay.lead.TakenIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

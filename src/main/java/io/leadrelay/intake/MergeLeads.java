@@ -11,8 +11,10 @@ import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.LeadProcess;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.LifecycleStage;
+import io.leadrelay.lead.Merging;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.Signals;
+import io.leadrelay.lead.TakeInLead;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.lead.UnknownLead;
 import java.time.Clock;
@@ -21,11 +23,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Merges a lead into another that is the same person. */
 @Service
-public class MergeLeads {
+public class MergeLeads implements Merging {
 
   private final Leads leads;
   private final Signals signals;
@@ -77,7 +80,30 @@ public class MergeLeads {
     }
     refuseIfGone(from);
     refuseIfGone(into);
-    takeOver(from, into);
+    handOver(from, into);
+    endCycle(id);
+    goOn(from, into);
+  }
+
+  /**
+   * The same within the process of the first, which ends by itself. If the other is gone meanwhile,
+   * the first stays as it is: nobody is thrown away.
+   */
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void mergeAsRuled(LeadId id, LeadId intoId) {
+    var standing = leads.get(intoId);
+    while (standing.mergedInto() != null) {
+      standing = leads.get(standing.mergedInto());
+    }
+    if (standing.id().equals(id) || standing.stage() == LifecycleStage.ERASED) {
+      return;
+    }
+    lockBoth(id, standing.id());
+    var from = leads.get(id);
+    var into = leads.get(standing.id());
+    handOver(from, into);
+    goOn(from, into);
   }
 
   private void lockBoth(LeadId id, LeadId into) {
@@ -98,15 +124,17 @@ public class MergeLeads {
     }
   }
 
-  private void takeOver(Lead from, Lead into) {
+  private void handOver(Lead from, Lead into) {
     var filled = filled(into.details(), from.details());
     var emailMoves = !Objects.equals(filled.email(), into.details().email());
     var externalIdMoves = !Objects.equals(filled.externalId(), into.details().externalId());
     handoffs.end(from.id(), HandoffEnd.CYCLE_ENDED);
     leads.markMerged(from.id(), into.id(), !emailMoves, !externalIdMoves, clock.instant());
     timeline.record(from.id(), EventType.MERGED, into.id());
-    endCycle(from.id());
+  }
 
+  private void goOn(Lead from, Lead into) {
+    var filled = filled(into.details(), from.details());
     var changed = !filled.equals(into.details());
     if (changed) {
       leads.update(into.id(), filled);

@@ -10,6 +10,7 @@ import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.LifecycleStage;
 import io.leadrelay.lead.Signals;
+import io.leadrelay.lead.TakeInLead;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

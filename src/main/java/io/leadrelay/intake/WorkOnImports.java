@@ -8,6 +8,7 @@ import io.leadrelay.intake.csv.MappingRefused;
 import io.leadrelay.intake.csv.Row;
 import io.leadrelay.lead.FieldError;
 import io.leadrelay.lead.Refusal;
+import io.leadrelay.lead.TakeInLead;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

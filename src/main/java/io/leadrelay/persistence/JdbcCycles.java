@@ -45,8 +45,11 @@ class JdbcCycles implements Cycles {
 
   @Override
   public void setProcessInstance(LeadId lead, String processInstance) {
-    jdbc.sql("update lead_cycle set process_instance_id = ? where open_lead_id = ?")
-        .params(processInstance, lead.value())
+    // By number: a lead that does not fit has closed its cycle before its start returns.
+    jdbc.sql(
+            "update lead_cycle set process_instance_id = ?"
+                + " where lead_id = ? and number = (select cycle from lead where id = ?)")
+        .params(processInstance, lead.value(), lead.value())
         .update();
   }
 

@@ -1,9 +1,9 @@
 package io.leadrelay.process;
 
-import io.leadrelay.intake.TakeInLead;
 import io.leadrelay.lead.LeadDetails;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Signal;
+import io.leadrelay.lead.TakeInLead;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

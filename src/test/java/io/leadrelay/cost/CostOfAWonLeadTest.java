@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.leadrelay.LeadrelayTest;
 import io.leadrelay.TestDatabase;
-import io.leadrelay.intake.TakeInLead;
 import io.leadrelay.lead.LeadDetails;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.LifecycleStage;
 import io.leadrelay.lead.Signal;
+import io.leadrelay.lead.TakeInLead;
 import io.leadrelay.terms.Rep;
 import io.leadrelay.terms.Team;
 import java.time.Clock;

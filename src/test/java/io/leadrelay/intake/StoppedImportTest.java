@@ -11,6 +11,7 @@ import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.LeadProcess;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.Signals;
+import io.leadrelay.lead.TakeInLead;
 import io.leadrelay.lead.Timeline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

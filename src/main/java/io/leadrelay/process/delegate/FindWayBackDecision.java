@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Find the way back: ruling and reason go in, where the lead goes comes out. */
@@ -19,10 +18,9 @@ class FindWayBackDecision extends DecisionStep {
 
   private final Arbitration arbitration;
   private final Qualification qualification;
-  private final ObjectProvider<Merging> merging;
+  private final Merging merging;
 
-  FindWayBackDecision(
-      Arbitration arbitration, Qualification qualification, ObjectProvider<Merging> merging) {
+  FindWayBackDecision(Arbitration arbitration, Qualification qualification, Merging merging) {
     this.arbitration = arbitration;
     this.qualification = qualification;
     this.merging = merging;
@@ -49,7 +47,7 @@ class FindWayBackDecision extends DecisionStep {
       }
       case "NO_FIT" -> qualification.ruledOut(lead);
       case "RESEARCH" -> qualification.dataWrong(lead);
-      case "MERGED" -> merging.getObject().mergeAsRuled(lead, arbitration.duplicateOf(rejection));
+      case "MERGED" -> merging.mergeAsRuled(lead, arbitration.duplicateOf(rejection));
       default -> Fact.RETURN_REASON.set(execution, HandoffEnd.REJECTED.name());
     }
   }

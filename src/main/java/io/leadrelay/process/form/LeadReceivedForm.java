@@ -1,11 +1,11 @@
 package io.leadrelay.process.form;
 
-import io.leadrelay.intake.TakeInLead;
-import io.leadrelay.intake.TakenIn;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.LeadDetails;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.Signal;
+import io.leadrelay.lead.TakeInLead;
+import io.leadrelay.lead.TakenIn;
 import io.leadrelay.lead.Timeline;
 import java.time.Clock;
 import java.util.List;

@@ -1,19 +1,5 @@
-package io.leadrelay.intake;
+package io.leadrelay.lead;
 
-import io.leadrelay.lead.Cycles;
-import io.leadrelay.lead.EmailAddress;
-import io.leadrelay.lead.EventType;
-import io.leadrelay.lead.FieldError;
-import io.leadrelay.lead.Lead;
-import io.leadrelay.lead.LeadDetails;
-import io.leadrelay.lead.LeadId;
-import io.leadrelay.lead.LeadProcess;
-import io.leadrelay.lead.Leads;
-import io.leadrelay.lead.LifecycleStage;
-import io.leadrelay.lead.Refusal;
-import io.leadrelay.lead.Signal;
-import io.leadrelay.lead.Signals;
-import io.leadrelay.lead.Timeline;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +36,7 @@ public class TakeInLead {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  TakeInLead(
+  public TakeInLead(
       Leads leads,
       Cycles cycles,
       Signals signals,
@@ -84,7 +70,7 @@ public class TakeInLead {
    *
    * @param around gets the taking-in and may leave it out; called anew in each try
    */
-  TakenIn takeIn(
+  public TakenIn takeIn(
       LeadDetails details,
       Collection<Signal> newSignals,
       @Nullable Instant receivedAt,
@@ -235,7 +221,7 @@ public class TakeInLead {
    * @param changed whether something new is known of it
    * @param added how many signals are new
    */
-  void goOn(Lead lead, boolean changed, int added, boolean startNow) {
+  public void goOn(Lead lead, boolean changed, int added, boolean startNow) {
     var open = cycles.findOpen(lead.id());
     if (open.isEmpty()) {
       if (changed || added > 0) {
@@ -274,7 +260,7 @@ public class TakeInLead {
    * Blank never overwrites. What identifies stays as it is: a lead keeps its source and external
    * id, and an address that another lead has is not taken from it.
    */
-  LeadDetails merged(Lead lead, LeadDetails newer) {
+  public LeadDetails merged(Lead lead, LeadDetails newer) {
     var known = lead.details();
     var merged = known.mergedWith(newer);
     var externalId = known.externalId() != null ? known.externalId() : newer.externalId();

@@ -1,6 +1,4 @@
-package io.leadrelay.intake;
-
-import io.leadrelay.lead.LeadId;
+package io.leadrelay.lead;
 
 /**
  * What became of a lead that came in.
