@@ -3,12 +3,12 @@ package io.leadrelay.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadrelay.intake.TakeInLead;
 import io.leadrelay.lead.LeadDetails;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.LifecycleStage;
 import io.leadrelay.lead.Signal;
+import io.leadrelay.lead.TakeInLead;
 import io.leadrelay.security.DemoServerTest;
 import java.time.Clock;
 import java.util.List;
