@@ -13,6 +13,7 @@ import io.leadrelay.lead.PersonalData;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -75,6 +76,7 @@ class JdbcPersonalData implements PersonalData {
 
   @Override
   public void erase(LeadId lead, Instant at) {
+    forgetRefusedRows(lead);
     jdbc.sql(
             """
             update lead set external_id = null, email = null, email_key = null, phone = null,
@@ -89,6 +91,23 @@ class JdbcPersonalData implements PersonalData {
     forgetFitReasons(lead);
     keepAnonymousEvidence("handoff", lead);
     keepAnonymousEvidence("rejection", lead);
+  }
+
+  /** Rows of imports that were refused and name the person in a cell of their own. */
+  private void forgetRefusedRows(LeadId lead) {
+    jdbc.sql("select email, external_id from lead where id = ?")
+        .param(lead.value())
+        .query((row, n) -> Stream.of(row.getString("email"), row.getString("external_id")))
+        .single()
+        .filter(Objects::nonNull)
+        .map(known -> json.valueToTree(known).toString().toLowerCase(Locale.ROOT))
+        .forEach(
+            cell ->
+                jdbc.sql(
+                        "update import_refusal set cells = '[]', reason = 'Erased.'"
+                            + " where position(cast(? as varchar) in lower(cells)) > 0")
+                    .param(cell)
+                    .update());
   }
 
   /** The reason repeats what was typed where a table could not make sense of it. */

@@ -70,6 +70,8 @@ class ErasePersonTest {
             "rejection.evidence",
             "mail_outbox.body",
             "idempotent_request.idempotency_key",
+            "import_refusal.cells",
+            "import_refusal.reason",
             "act_hi_dec_in.text_",
             "act_hi_op_log.new_value_",
             "act_hi_taskinst.name_");
@@ -272,6 +274,19 @@ class ErasePersonTest {
                   .param(lead)
                   .query(UUID.class)
                   .single();
+          var imported = UUID.randomUUID();
+          jdbc.sql(
+                  "insert into lead_import (id, state, source, history, header, unused_columns,"
+                      + " imported_at, uploaded_by, last_row, created, merged, refused, blank)"
+                      + " values (?, 'DONE', 'web-site', false, '[]', '[]', ?, 'api', 1, 0, 0, 1, 0)")
+              .params(imported, now)
+              .update();
+          jdbc.sql(
+                  "insert into import_refusal (import_id, row_number, field, reason, cells)"
+                      + " values (?, 1, 'country', ?, ?)")
+              .params(
+                  imported, "What is " + mark, "[\"" + mark + "@EXAMPLE.com\", \"" + mark + "\"]")
+              .update();
           var rejection = UUID.randomUUID();
           jdbc.sql(
                   "insert into ACT_HI_OP_LOG (ID_, PROC_INST_ID_, TASK_ID_, USER_ID_, TIMESTAMP_,"
