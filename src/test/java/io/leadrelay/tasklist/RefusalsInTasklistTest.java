@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.leadrelay.lead.TakeInLead;
 import io.leadrelay.lead.LeadDetails;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.Signal;
+import io.leadrelay.lead.TakeInLead;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.process.LeadLifecycle;
 import io.leadrelay.security.Browser;
