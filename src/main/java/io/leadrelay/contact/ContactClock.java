@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The clock of one handoff.
  *
- * @param handoffs how many handoffs the cycle has had, this one included
+ * @param handoffs how many reps have had the lead in a row without a first contact, this one
+ *     included
  * @param firstContactAt when the rep first tried, null while the clock runs
  * @param overdueAt when the deadline was seen to have passed without a first contact
  */

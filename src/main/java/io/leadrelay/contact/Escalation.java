@@ -52,7 +52,7 @@ public class Escalation {
   /** Reminds the rep, unless a first contact was made or a higher rung is due. */
   public void remindRep(LeadId lead) {
     var due = records.clock(lead);
-    if (due.firstContactAt() != null || isDue(due.contactDueAt())) {
+    if (due.firstContactAt() != null || isDue(due.contactDueAt()) || isDue(due.reassignAt())) {
       timeline.record(lead, EventType.RUNG_SKIPPED, "reminder");
       return;
     }

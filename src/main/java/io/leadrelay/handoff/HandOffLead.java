@@ -1,5 +1,6 @@
 package io.leadrelay.handoff;
 
+import io.leadrelay.lead.Cycle;
 import io.leadrelay.lead.Cycles;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.Grade;
@@ -65,36 +66,41 @@ public class HandOffLead {
     this.clock = clock;
   }
 
-  /** Files what the routing table asks of the rep. */
-  public void routed(LeadId lead, String territory, String language) {
-    cycles.setRouting(lead, territory, language);
+  /**
+   * Files what the routing table asks of the rep.
+   *
+   * @param named false if the table names nobody, so that somebody must be chosen by hand, each
+   *     time
+   */
+  public void routed(LeadId lead, String territory, String language, boolean named) {
+    cycles.setRouting(lead, named ? territory : null, named ? language : null);
     leads.setStage(lead, LifecycleStage.MARKETING_QUALIFIED, clock.instant());
   }
 
   /**
    * Hands the lead to the rep whose turn it is among those who match the routing table, are present
    * and, for a standard lead, have room. Nobody gets a lead again that they had in this cycle or
-   * ever rejected, unless nobody else matches.
+   * ever rejected.
    *
-   * @param routed false if the routing table names nobody
    * @param chosen the rep that somebody chose by hand, or null to rotate
    * @return the new handoff, not yet with a deadline
-   * @throws NoRepMatches if nobody comes into question at all
+   * @throws NoRepMatches if nobody comes into question at all; the lead no longer waits
    * @throws NoRoomInSales if all who do are full or away; the lead is marked as waiting
    */
-  public Handoff handOff(LeadId id, boolean routed, @Nullable String chosen)
-      throws NoRepMatches, NoRoomInSales {
+  public Handoff handOff(LeadId id, @Nullable String chosen) throws NoRepMatches, NoRoomInSales {
     // The lock order of all transactions: first the lead, then the turns.
     var lead = leads.lock(id);
     var cycle = cycles.getOpen(id);
-    var territory = Objects.requireNonNullElse(cycle.territory(), Rep.ANY);
-    var language = Objects.requireNonNullElse(cycle.spokenLanguage(), Rep.ANY);
     if (chosen != null) {
       return open(lead, chosen, "by hand");
     }
-    var avoid = handoffs.repsToAvoid(id, cycle.number());
-    var matching = routed ? matching(territory, language, avoid) : List.<Rep>of();
+    var matching = matching(lead, cycle);
     if (matching.isEmpty()) {
+      if (cycle.waitingSince() != null) {
+        cycles.setWaitingSince(id, null);
+      }
+      var territory = Objects.requireNonNullElse(cycle.territory(), Rep.ANY);
+      var language = Objects.requireNonNullElse(cycle.spokenLanguage(), Rep.ANY);
       timeline.record(id, EventType.NO_REP_MATCHES, territory, language);
       throw new NoRepMatches(territory, language);
     }
@@ -151,6 +157,14 @@ public class HandOffLead {
     if (found.isEmpty() || !found.get().active()) {
       throw Refusal.invalid(field, "There is no active rep '" + rep + "'.");
     }
+  }
+
+  private List<Rep> matching(Lead lead, Cycle cycle) {
+    var territory = cycle.territory();
+    var language = cycle.spokenLanguage();
+    return territory == null || language == null
+        ? List.of()
+        : matching(territory, language, handoffs.repsToAvoid(lead.id(), cycle.number()));
   }
 
   private List<Rep> matching(String territory, String language, Set<String> avoid) {

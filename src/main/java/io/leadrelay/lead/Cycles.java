@@ -37,7 +37,7 @@ public interface Cycles {
 
   void pieceSent(LeadId lead, Instant nextPieceAt);
 
-  void setRouting(LeadId lead, String territory, String spokenLanguage);
+  void setRouting(LeadId lead, @Nullable String territory, @Nullable String spokenLanguage);
 
   void setWaitingSince(LeadId lead, @Nullable Instant since);
 

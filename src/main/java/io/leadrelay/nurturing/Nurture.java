@@ -61,8 +61,11 @@ public class Nurture {
     return facts;
   }
 
-  /** The lead is with marketing now. */
+  /** The lead is with marketing now: it no longer waits for room in sales. */
   public void begin(LeadId lead) {
+    if (cycles.getOpen(lead).waitingSince() != null) {
+      cycles.setWaitingSince(lead, null);
+    }
     leads.setStage(lead, LifecycleStage.NURTURING, clock.instant());
   }
 

@@ -34,8 +34,11 @@ class JdbcContactRecords implements ContactRecords {
     return jdbc.sql(
             """
             select h.*,
-              (select count(*) from handoff o
-               where o.lead_id = h.lead_id and o.cycle = h.cycle) as handoffs,
+              (select 1 + count(*) from handoff o
+               where o.lead_id = h.lead_id and o.cycle = h.cycle and o.end_reason = 'OVERDUE'
+                 and not exists (select 1 from handoff b
+                   where b.lead_id = o.lead_id and b.cycle = o.cycle and b.number > o.number
+                     and b.end_reason <> 'OVERDUE')) as handoffs,
               (select count(*) from contact_attempt a where a.handoff_id = h.id) as attempts
             from handoff h
             where h.lead_id = ? and h.ended_at is null

@@ -81,9 +81,11 @@ class JdbcCycles implements Cycles {
   }
 
   @Override
-  public void setRouting(LeadId lead, String territory, String spokenLanguage) {
+  public void setRouting(LeadId lead, @Nullable String territory, @Nullable String spokenLanguage) {
     jdbc.sql("update lead_cycle set territory = ?, spoken_language = ? where open_lead_id = ?")
-        .params(territory, spokenLanguage, lead.value())
+        .param(territory)
+        .param(spokenLanguage)
+        .param(lead.value())
         .update();
   }
 

@@ -38,7 +38,6 @@ public record Fact<T>(String name, Class<T> type, boolean kept) {
   public static final Fact<String> NEXT_PIECE = passing("nextPiece", String.class);
   public static final Fact<Integer> WAIT_DAYS = passing("waitDays", Integer.class);
   public static final Fact<String> RETURN_REASON = passing("returnReason", String.class);
-  public static final Fact<Boolean> ROUTED = passing("routed", Boolean.class);
   public static final Fact<String> CHOSEN_REP = passing("chosenRep", String.class);
   public static final Fact<Boolean> ANOTHER_REP = passing("anotherRep", Boolean.class);
   public static final Fact<String> RESCUE_OUTCOME = passing("rescueOutcome", String.class);

@@ -59,10 +59,11 @@ public class Qualification {
     timeline.recordWithNote(lead, EventType.RESEARCHED, note);
   }
 
-  /** The board has ruled that the lead does not fit. */
+  /** The board has ruled that the lead does not fit; its signals are spent. */
   public void ruledOut(LeadId lead) {
     leads.setFit(lead, Fit.NO_FIT, "The board upheld that this is not our target customer.");
     leads.setStage(lead, LifecycleStage.NO_FIT, clock.instant());
+    leads.spendSignals(lead);
   }
 
   /** The board has ruled that the data are wrong: marketing researches them. */

@@ -2,7 +2,6 @@ package io.leadrelay.process.delegate;
 
 import io.leadrelay.handoff.HandOffLead;
 import io.leadrelay.lead.LeadId;
-import io.leadrelay.process.Fact;
 import io.leadrelay.qualification.LeadFacts;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -28,7 +27,7 @@ class RouteLeadDecision extends DecisionStep {
 
   @Override
   void decided(LeadId lead, Answer answer, DelegateExecution execution) {
-    handOffLead.routed(lead, answer.text("territory"), answer.text("spokenLanguage"));
-    Fact.ROUTED.set(execution, answer.yes("routed"));
+    handOffLead.routed(
+        lead, answer.text("territory"), answer.text("spokenLanguage"), answer.yes("routed"));
   }
 }

@@ -1,0 +1,256 @@
+package io.leadrelay.process.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadrelay.lead.EventType;
+import io.leadrelay.lead.LeadId;
+import io.leadrelay.lead.LifecycleStage;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("database")
+@DisplayName("A lead whose first contact does not come")
+class FirstContactOverduePathTest extends LeadPath {
+
+  private static final String CONTACT = "userTask_contactLead";
+  private static final String REMINDER = "event_reminderDue";
+  private static final String OVERDUE = "event_firstContactOverdue";
+  private static final String REASSIGNMENT = "event_reassignmentDue";
+  private static final String RESCUE = "userTask_rescueOverdueLead";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"STANDARD", "HOT"})
+  @DisplayName("has the rungs that the agreement sets for its grade, counted from the handoff")
+  void hasItsRungs(String grade) {
+    var lead = grade.equals("HOT") ? hotLead() : standardLead();
+    var handedOff = handoffsOf(lead).get(0).at();
+
+    assertThat(due(lead, REMINDER)).isEqualTo(handedOff.plus(minutes(grade, "reminderMinutes")));
+    assertThat(due(lead, OVERDUE)).isEqualTo(handedOff.plus(minutes(grade, "deadlineMinutes")));
+    assertThat(due(lead, REASSIGNMENT))
+        .isEqualTo(handedOff.plus(minutes(grade, "reassignMinutes")));
+    assertThat(task(lead).getDueDate().toInstant()).isEqualTo(due(lead, OVERDUE));
+    assertThat(contactClock(lead).contactDueAt()).isEqualTo(due(lead, OVERDUE));
+  }
+
+  @Test
+  @DisplayName("brings its rep a reminder and stays with the rep")
+  void isReminded() {
+    var lead = standardLead();
+    var rep = rep(lead);
+
+    fires(lead, REMINDER);
+
+    assertThat(mailed(lead, "reminder")).containsExactly(address(rep));
+    assertThat(task(lead).getAssignee()).isEqualTo(rep);
+    assertThat(contactClock(lead).overdueAt()).isNull();
+    assertThat(reached(lead)).doesNotContain(OVERDUE, "serviceTask_takeLeadBack");
+  }
+
+  @Test
+  @DisplayName(
+      "is a breach on its handoff, of which the sales lead is told, and stays with the rep")
+  void isOverdue() {
+    var lead = standardLead();
+    var rep = rep(lead);
+
+    fires(lead, OVERDUE);
+
+    assertThat(contactClock(lead).overdueAt()).isEqualTo(clock.now());
+    assertThat(mailed(lead, "overdue")).contains(address(SALES_LEAD)).doesNotContain(address(rep));
+    assertThat(events(lead)).contains(EventType.OVERDUE);
+    assertThat(task(lead).getAssignee()).isEqualTo(rep);
+    assertThat(reached(lead)).doesNotContain("serviceTask_takeLeadBack");
+  }
+
+  @Test
+  @DisplayName("goes to another rep with a new handoff, task and clock; the breach stays behind")
+  void isReassigned() {
+    var lead = standardLead();
+    var first = handoffsOf(lead).get(0);
+    var task = task(lead).getId();
+
+    fires(lead, REASSIGNMENT);
+
+    var second = handoffsOf(lead).get(1);
+    assertThat(second.rep()).isNotEqualTo(first.rep());
+    assertThat(task(lead).getAssignee()).isEqualTo(second.rep());
+    assertThat(task(lead).getId()).isNotEqualTo(task);
+    assertThat(column(first, "overdue_at")).isEqualTo(clock.now());
+    assertThat(endReason(first)).isEqualTo("OVERDUE");
+    assertThat(column(second, "overdue_at")).isNull();
+    assertThat(due(lead, REMINDER))
+        .isEqualTo(clock.now().plus(minutes("STANDARD", "reminderMinutes")));
+    assertThat(due(lead, REASSIGNMENT))
+        .isEqualTo(clock.now().plus(minutes("STANDARD", "reassignMinutes")));
+    assertThat(count(lead, EventType.OVERDUE)).isEqualTo(1);
+    assertThat(reached(lead)).doesNotContain(RESCUE, "serviceTask_returnToNurturing");
+  }
+
+  @Test
+  @DisplayName("is assigned by hand if nobody else sells there")
+  void isAssignedByHandWithoutAnotherRep() {
+    leaves(BEN);
+    var lead = standardLead();
+
+    fires(lead, REASSIGNMENT);
+
+    assertThat(waitsAt(lead)).containsExactly("userTask_assignLeadByHand");
+    assertThat(lead(lead).rep()).isNull();
+  }
+
+  @Test
+  @DisplayName("is rescued by the sales lead once as many reps have tried as the agreement allows")
+  void isRescued() {
+    var lead = overdueWithAll();
+
+    complete(lead, RESCUE, Map.of("rescueOutcome", "HAND_TO_REP", "chosenRep", ANNA));
+
+    assertThat(task(lead).getTaskDefinitionKey()).isEqualTo(CONTACT);
+    assertThat(task(lead).getAssignee()).isEqualTo(ANNA);
+    assertThat(events(lead)).contains(EventType.RESCUED);
+    assertThat(reached(lead)).doesNotContain("serviceTask_returnToNurturing");
+  }
+
+  @Test
+  @DisplayName("is returned to marketing by the sales lead")
+  void isReturnedToMarketing() {
+    var lead = overdueWithAll();
+
+    complete(lead, RESCUE, Map.of("rescueOutcome", "BACK_TO_MARKETING"));
+
+    assertThat(stage(lead)).isEqualTo(LifecycleStage.NURTURING);
+    assertThat(waitsAt(lead)).containsExactly("gateway_nurtureWait");
+    assertThat(lead(lead).signalsSpent()).isEqualTo(lead(lead).signalCount());
+  }
+
+  @Test
+  @DisplayName("gets as many tries when it comes back to sales after it was postponed")
+  void countsOverdueHandoffsOnly() {
+    var tries = number(contactPolicy("STANDARD"), "maximumHandoffs");
+    for (var n = 2; n <= tries; n++) {
+      rep("path-rep-" + n, 1, 10);
+    }
+    var lead = standardLead();
+    contact(lead, "CONVERSATION");
+    complete(lead, "userTask_pursueOpportunity", Map.of("opportunityOutcome", "POSTPONED"));
+    clock.advance(Duration.ofMinutes(1));
+    takeInLead.signal(lead, readySignals()[0]);
+
+    for (var n = 1; n < tries; n++) {
+      fires(lead, REASSIGNMENT);
+      assertThat(waitsAt(lead)).as("after %d overdue handoffs", n).containsExactly(CONTACT);
+    }
+    fires(lead, REASSIGNMENT);
+
+    assertThat(waitsAt(lead)).containsExactly(RESCUE);
+  }
+
+  @Test
+  @DisplayName("escalates after an outage by the highest rung that is due; the others are skipped")
+  void skipsRungsAfterAnOutage() {
+    var lead = standardLead();
+    var rep = rep(lead);
+    clock.advanceTo(due(lead, REASSIGNMENT));
+
+    fires(lead, REMINDER);
+    fires(lead, OVERDUE);
+    assertThat(mailed(lead, "reminder")).isEmpty();
+    assertThat(mailed(lead, "overdue")).isEmpty();
+    assertThat(count(lead, EventType.RUNG_SKIPPED)).isEqualTo(2);
+    fires(lead, REASSIGNMENT);
+
+    assertThat(task(lead).getAssignee()).isNotEqualTo(rep);
+    assertThat(count(lead, EventType.OVERDUE)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("brings no reminder any more once it is overdue")
+  void skipsTheReminder() {
+    var lead = standardLead();
+    clock.advanceTo(due(lead, OVERDUE));
+
+    fires(lead, REMINDER);
+    fires(lead, OVERDUE);
+
+    assertThat(mailed(lead, "reminder")).isEmpty();
+    assertThat(mailed(lead, "overdue")).contains(address(SALES_LEAD));
+    assertThat(text(lead, EventType.RUNG_SKIPPED)).contains("reminder");
+  }
+
+  @Test
+  @DisplayName("has no timer left once a first attempt was made")
+  void stopsTheClock() {
+    var lead = standardLead();
+    clock.advance(Duration.ofMinutes(1));
+
+    contact(lead, "NOT_REACHED");
+
+    for (var rung : new String[] {REMINDER, OVERDUE, REASSIGNMENT}) {
+      assertThat(hasJob(lead, rung)).as(rung).isFalse();
+    }
+    assertThat(contactClock(lead).firstContactAt()).isEqualTo(clock.now());
+    assertThat(stage(lead)).isEqualTo(LifecycleStage.SALES_ACCEPTED);
+    assertThat(events(lead)).doesNotContain(EventType.OVERDUE);
+  }
+
+  @Test
+  @DisplayName("is left alone by every rung once a system has logged an attempt")
+  void leavesAloneAfterALoggedAttempt() {
+    var lead = standardLead();
+    var rep = rep(lead);
+    transaction.executeWithoutResult(
+        status -> {
+          leads.lock(lead);
+          contactRecords.add(
+              lead,
+              contactClock(lead),
+              new io.leadrelay.contact.ContactAttempt(
+                  clock.now(), "PHONE", false, null, "telephone", null, null));
+        });
+
+    fires(lead, REMINDER);
+    fires(lead, OVERDUE);
+
+    assertThat(mailed(lead, "reminder")).isEmpty();
+    assertThat(mailed(lead, "overdue")).isEmpty();
+    assertThat(contactClock(lead).overdueAt()).isNull();
+    assertThat(task(lead).getAssignee()).isEqualTo(rep);
+  }
+
+  @Test
+  @DisplayName("never fires a timer whose clock was stopped from outside")
+  void stopsTheClockFromOutside() {
+    var lead = standardLead();
+
+    transaction.executeWithoutResult(status -> leadProcess.stopContactClock(instance(lead)));
+
+    for (var rung : new String[] {REMINDER, OVERDUE, REASSIGNMENT}) {
+      assertThat(due(lead, rung)).isEqualTo(io.leadrelay.process.Fact.NEVER.toInstant());
+    }
+  }
+
+  private LeadId overdueWithAll() {
+    var tries = number(contactPolicy("STANDARD"), "maximumHandoffs");
+    for (var n = 2; n < tries; n++) {
+      rep("path-rep-" + n, 1, 10);
+    }
+    var lead = standardLead();
+    for (var n = 1; n < tries; n++) {
+      assertThat(waitsAt(lead)).as("after %d tries", n - 1).containsExactly(CONTACT);
+      fires(lead, REASSIGNMENT);
+    }
+    assertThat(waitsAt(lead)).containsExactly(CONTACT);
+    fires(lead, REASSIGNMENT);
+    assertThat(waitsAt(lead)).containsExactly(RESCUE);
+    assertThat(handoffsOf(lead)).hasSize(tries).doesNotHaveDuplicates();
+    assertThat(handoffsOf(lead).stream().map(io.leadrelay.handoff.Handoff::rep))
+        .doesNotHaveDuplicates();
+    return lead;
+  }
+}

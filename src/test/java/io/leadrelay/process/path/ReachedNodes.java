@@ -1,0 +1,118 @@
+package io.leadrelay.process.path;
+
+import static org.springframework.transaction.support.TransactionSynchronizationManager.isSynchronizationActive;
+
+import io.leadrelay.process.LeadLifecycle;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The nodes that leads have reached, in order; a step that was rolled back counts as not reached.
+ * Listens at the deployed diagram itself, so that the application runs as it is.
+ */
+final class ReachedNodes {
+
+  private static final Map<String, List<String>> BY_INSTANCE = new ConcurrentHashMap<>();
+  private static final Set<String> ALL = ConcurrentHashMap.newKeySet();
+  private static final Set<ProcessDefinitionEntity> WATCHED = ConcurrentHashMap.newKeySet();
+  private static final Set<Class<?>> PATHS = ConcurrentHashMap.newKeySet();
+
+  private static final Map<String, Runnable> MEANWHILE = new ConcurrentHashMap<>();
+
+  private static final Set<String> BROKEN = ConcurrentHashMap.newKeySet();
+
+  private ReachedNodes() {}
+
+  /** Has a node throw, as a table that cannot be evaluated does, until it is mended. */
+  static void broken(String node) {
+    BROKEN.add(node);
+  }
+
+  static void mended(String node) {
+    BROKEN.remove(node);
+  }
+
+  /** Has something happen when the next lead enters this node, before anything is done there. */
+  static void meanwhileAt(String node, Runnable event) {
+    MEANWHILE.put(node, event);
+  }
+
+  /** Watches the deployed diagram for the tests of a class. */
+  static void watch(RepositoryService repository, Class<?> path) {
+    PATHS.add(path);
+    var deployed =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(LeadLifecycle.PROCESS)
+            .latestVersion()
+            .singleResult();
+    var diagram =
+        (ProcessDefinitionEntity)
+            ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(deployed.getId());
+    if (WATCHED.add(diagram)) {
+      listen(diagram);
+    }
+  }
+
+  private static void listen(ScopeImpl scope) {
+    for (var node : scope.getActivities()) {
+      node.addListener(
+          ExecutionListener.EVENTNAME_START, (ExecutionListener) ReachedNodes::note, 0);
+      listen(node);
+    }
+  }
+
+  private static void note(DelegateExecution execution) {
+    var instance = execution.getProcessInstanceId();
+    var node = execution.getCurrentActivityId();
+    if (BROKEN.contains(node)) {
+      throw new IllegalStateException("Broken by the test: " + node);
+    }
+    var event = MEANWHILE.remove(node);
+    if (event != null) {
+      event.run();
+    }
+    if (isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              reached(instance, node);
+            }
+          });
+    } else {
+      reached(instance, node);
+    }
+  }
+
+  private static void reached(String instance, String node) {
+    BY_INSTANCE.computeIfAbsent(instance, id -> new CopyOnWriteArrayList<>()).add(node);
+    ALL.add(node);
+  }
+
+  /** The nodes that an instance has reached, oldest first. */
+  static List<String> of(String instance) {
+    return List.copyOf(BY_INSTANCE.getOrDefault(instance, List.of()));
+  }
+
+  /** The nodes that any lead has reached. */
+  static Set<String> all() {
+    return Set.copyOf(ALL);
+  }
+
+  /** The classes of paths that have run. */
+  static Set<Class<?>> paths() {
+    return Set.copyOf(PATHS);
+  }
+}
