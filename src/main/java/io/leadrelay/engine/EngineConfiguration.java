@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
 import org.camunda.bpm.spring.boot.starter.util.CamundaSpringBootUtil;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,6 +60,11 @@ class EngineConfiguration {
   @Bean
   HistoryLevelConfiguration historyLevel() {
     return new HistoryLevelConfiguration();
+  }
+
+  @Bean
+  GuardOnDuty guardOnDuty(ObjectProvider<ProcessRules> rules, ObjectProvider<FormData> formData) {
+    return new GuardOnDuty(rules, formData);
   }
 
   /** The engine waits for Flyway, then for its turn among the nodes that start with it. */

@@ -121,6 +121,23 @@ public class HandOffLead {
     return open(lead, choice.get().rep().id(), "by rotation");
   }
 
+  /**
+   * Gives a lead that a rep has in hand to another one, whom somebody chose.
+   *
+   * @return the new handoff, not yet with a deadline; an opportunity stays one
+   */
+  public Handoff passOn(LeadId id, String rep) {
+    var lead = leads.lock(id);
+    var pursued = lead.stage() == LifecycleStage.SALES_QUALIFIED;
+    handoffs.end(id, clock.instant(), HandoffEnd.PASSED_ON);
+    var handoff = open(lead, rep, "by hand");
+    leads.setStage(id, lead.stage(), lead.stageSince());
+    if (pursued) {
+      handoffs.pursue(id, clock.instant());
+    }
+    return handoff;
+  }
+
   /** How many more standard leads the present reps of this routing can take. */
   int room(String territory, String language) {
     var now = clock.instant();

@@ -14,6 +14,8 @@ public enum HandoffEnd {
   POSTPONED,
   WON,
   LOST,
+  /** The sales lead gave it to another rep. */
+  PASSED_ON,
   /** The sales lead returned it to marketing. */
   BACK_TO_MARKETING,
   /** The lead was merged, erased, or its process cancelled. */

@@ -106,6 +106,12 @@ class DemoLeads implements ApplicationRunner {
     if (task == null) {
       return;
     }
+    if (LeadLifecycle.ASSIGN_LEAD_BY_HAND.equals(task.getTaskDefinitionKey())
+        && !values.containsKey("chosenRep")) {
+      complete(lead, BY_HAND);
+      complete(lead, values);
+      return;
+    }
     var person = person(task);
     identity.setAuthentication(person, groups(person));
     try {
@@ -145,6 +151,8 @@ class DemoLeads implements ApplicationRunner {
   private static final List<String> HOT = List.of("talk-request", "price-list-visit");
   private static final List<String> WARM = List.of("ebook-download", "newsletter-click");
 
+  private static final Map<String, Object> BY_HAND =
+      Map.of("chosenRep", "rep3", "assignNote", "Large firm: the one with most experience.");
   private static final Map<String, Object> NOT_REACHED =
       Map.of("contactOutcome", "NOT_REACHED", "channel", "PHONE", "note", "Voicemail.");
   private static final Map<String, Object> TALKED =

@@ -1,5 +1,6 @@
 package io.leadrelay.process;
 
+import io.leadrelay.engine.CommandRefused;
 import io.leadrelay.engine.StartLeadJobs;
 import io.leadrelay.lead.Cycles;
 import io.leadrelay.lead.LeadId;
@@ -190,6 +191,8 @@ class EngineLeadProcess implements LeadProcess {
     identity.clearAuthentication();
     try {
       work.run();
+    } catch (CommandRefused refused) {
+      throw refused.refusal();
     } catch (OptimisticLockingException overtaken) {
       throw new OptimisticLockingFailureException(
           "Somebody else worked on the same instance", overtaken);

@@ -14,18 +14,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Speaks HTTP as a person's browser does in Tasklist, or as a client with a Basic login. */
-class Browser {
+public class Browser {
 
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final int port;
 
-  Browser(int port) {
+  public Browser(int port) {
     this.port = port;
   }
 
   /** Logs in to a web app as its login page does and answers with the status. */
-  int logIn(String user, String app) {
+  public int logIn(String user, String app) {
     fetchCsrfToken(app);
     var form = "username=" + encode(user) + "&password=" + encode(DemoUsers.PASSWORD);
     var status =
@@ -44,16 +44,16 @@ class Browser {
     send("GET", "/camunda/app/" + app + "/default/");
   }
 
-  HttpResponse<String> send(String method, String path, String... headers) {
+  public HttpResponse<String> send(String method, String path, String... headers) {
     return exchange(request(path, headers).method(method, BodyPublishers.noBody()));
   }
 
-  HttpResponse<String> sendJson(String method, String path, String body) {
+  public HttpResponse<String> sendJson(String method, String path, String body) {
     return sendBody(method, path, "application/json", body);
   }
 
   /** One call with a Basic login and no session. */
-  HttpResponse<String> call(String method, String path, String user, String password) {
+  public HttpResponse<String> call(String method, String path, String user, String password) {
     var login =
         Base64.getEncoder()
             .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));

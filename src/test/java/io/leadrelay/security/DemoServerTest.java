@@ -12,4 +12,4 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @LeadrelayTest
 @ActiveProfiles({"test", "demo"})
-@interface DemoServerTest {}
+public @interface DemoServerTest {}

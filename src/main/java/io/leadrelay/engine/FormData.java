@@ -1,0 +1,14 @@
+package io.leadrelay.engine;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the form of a task shows beside the variables of the process; nothing of it is stored. */
+public interface FormData {
+
+  /**
+   * The values by the name the form knows them by: texts, numbers, truth values, or maps and lists
+   * of these. Asked only for somebody who may read the task.
+   */
+  Map<String, @Nullable Object> of(TaskAtHand task);
+}

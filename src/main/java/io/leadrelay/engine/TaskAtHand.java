@@ -1,0 +1,16 @@
+package io.leadrelay.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that somebody is about to do something with.
+ *
+ * @param element the id of the user task in the diagram
+ * @param assignee who has taken it or was given it
+ */
+public record TaskAtHand(
+    String id,
+    String element,
+    @Nullable String assignee,
+    String processInstance,
+    String businessKey) {}

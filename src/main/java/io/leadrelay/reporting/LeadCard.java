@@ -1,0 +1,284 @@
+package io.leadrelay.reporting;
+
+import io.leadrelay.arbitration.CaseTraits;
+import io.leadrelay.arbitration.Cases;
+import io.leadrelay.contact.ContactClock;
+import io.leadrelay.contact.ContactRecords;
+import io.leadrelay.lead.Actor;
+import io.leadrelay.lead.EventType;
+import io.leadrelay.lead.Lead;
+import io.leadrelay.lead.LeadId;
+import io.leadrelay.lead.Leads;
+import io.leadrelay.lead.People;
+import io.leadrelay.lead.Signal;
+import io.leadrelay.lead.SignalTypes;
+import io.leadrelay.lead.Signals;
+import io.leadrelay.lead.Timeline;
+import io.leadrelay.lead.TimelineEntry;
+import io.leadrelay.terms.Rep;
+import io.leadrelay.terms.Team;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A lead as its people read it: who it is, why it is here, what happened so far. All times are
+ * texts in the zone {@code leadrelay.zone}.
+ */
+@Component
+public class LeadCard {
+
+  private static final int NEWEST_SIGNALS = 30;
+  private static final int SIGNALS_AS_REASON = 8;
+  private static final int NEWEST_ENTRIES = 30;
+  private static final int LIKE_CASES = 5;
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
+
+  private final Leads leads;
+  private final Signals signals;
+  private final SignalTypes signalTypes;
+  private final Timeline timeline;
+  private final ContactRecords contacts;
+  private final Cases cases;
+  private final CaseTraits caseTraits;
+  private final Team team;
+  private final People people;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  LeadCard(
+      Leads leads,
+      Signals signals,
+      SignalTypes signalTypes,
+      Timeline timeline,
+      ContactRecords contacts,
+      Cases cases,
+      CaseTraits caseTraits,
+      Team team,
+      People people,
+      JdbcClient jdbc,
+      Clock clock,
+      @Value("${leadrelay.zone:Europe/Berlin}") ZoneId zone) {
+    this.leads = leads;
+    this.signals = signals;
+    this.signalTypes = signalTypes;
+    this.timeline = timeline;
+    this.contacts = contacts;
+    this.cases = cases;
+    this.caseTraits = caseTraits;
+    this.team = team;
+    this.people = people;
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** What is shown beside the lead itself. */
+  public enum Beside {
+    /** The reps somebody may choose, under {@code reps}. */
+    REPS,
+    /** The rejection and how like cases were ruled, under {@code rejection}, {@code precedents}. */
+    CASE
+  }
+
+  /**
+   * The lead as texts, numbers, lists and maps, by the names that the forms use.
+   *
+   * @throws io.leadrelay.lead.UnknownLead if there is none
+   */
+  public Map<String, @Nullable Object> of(LeadId id, Set<Beside> beside) {
+    var lead = leads.get(id);
+    var done = timeline.of(id);
+    var shown = signals.of(id);
+    var names = new Names(people);
+    var card = who(lead);
+    card.put("grade", lead.grade() == null ? null : lead.grade().name());
+    card.put("points", lead.points());
+    card.put("fitReason", lead.fitReason());
+    card.put("why", why(lead, shown, done));
+    card.put("signals", shown.stream().limit(NEWEST_SIGNALS).map(this::signal).toList());
+    card.put("research", research(done));
+    card.put("history", history(done, names));
+    card.put("rep", lead.rep() == null ? null : names.of(lead.rep()));
+    contacts.findClock(id).ifPresent(running -> putClock(card, running));
+    if (beside.contains(Beside.REPS)) {
+      card.put("reps", reps(names));
+    }
+    if (beside.contains(Beside.CASE)) {
+      putCase(card, id, names);
+    }
+    return card;
+  }
+
+  private static Map<String, @Nullable Object> who(Lead lead) {
+    var details = lead.details();
+    var card = new LinkedHashMap<String, @Nullable Object>();
+    card.put("id", lead.id().toString());
+    card.put("name", lead.name());
+    card.put("company", details.company());
+    card.put("jobTitle", details.jobTitle());
+    card.put("email", details.email());
+    card.put("phone", details.phone());
+    card.put("country", details.country());
+    card.put("industry", details.industry());
+    card.put("employees", details.employees());
+    card.put("source", details.source());
+    card.put(
+        "attributes",
+        details.attributes().entrySet().stream()
+            .map(attribute -> Map.of("name", attribute.getKey(), "value", attribute.getValue()))
+            .toList());
+    return card;
+  }
+
+  private List<String> why(Lead lead, List<Signal> shown, List<TimelineEntry> done) {
+    var why = new ArrayList<String>();
+    latest(done, EventType.READINESS_ASSESSED).map(TimelineEntry::text).ifPresent(why::add);
+    if (lead.fitReason() != null) {
+      why.add("Fit: " + lead.fitReason());
+    }
+    shown.stream()
+        .limit(SIGNALS_AS_REASON)
+        .map(signal -> signalTypes.label(signal.type()) + ": " + when(signal))
+        .forEach(why::add);
+    return why;
+  }
+
+  private Map<String, Object> signal(Signal signal) {
+    return Map.of("at", when(signal), "what", signalTypes.label(signal.type()));
+  }
+
+  private String when(Signal signal) {
+    return signal.dated() ? text(signal.at()) : "date not known";
+  }
+
+  private static @Nullable String research(List<TimelineEntry> done) {
+    return latest(done, EventType.RESEARCHED).map(TimelineEntry::note).orElse(null);
+  }
+
+  private List<Map<String, Object>> history(List<TimelineEntry> done, Names names) {
+    var newestFirst = new ArrayList<>(done);
+    Collections.reverse(newestFirst);
+    return newestFirst.stream()
+        .limit(NEWEST_ENTRIES)
+        .map(
+            entry ->
+                Map.<String, Object>of(
+                    "at",
+                    text(entry.at()),
+                    "who",
+                    Actor.SYSTEM.equals(entry.actor()) ? "" : names.of(entry.actor()),
+                    "text",
+                    entry.note() == null ? entry.text() : entry.text() + " “" + entry.note() + "”"))
+        .toList();
+  }
+
+  private void putClock(Map<String, @Nullable Object> card, ContactClock running) {
+    if (running.contactDueAt() != null && running.firstContactAt() == null) {
+      var overdue = running.contactDueAt().isBefore(clock.instant());
+      card.put("contactDueAt", text(running.contactDueAt()) + (overdue ? " (overdue)" : ""));
+    }
+    if (running.plannedAttempts() > 0) {
+      card.put(
+          "attempt",
+          "Attempt %d of %d"
+              .formatted(
+                  running.attemptsMade() + 1,
+                  Math.max(running.plannedAttempts(), running.attemptsMade() + 1)));
+    }
+    card.put("attemptsMissing", running.attemptsMissing());
+  }
+
+  private List<Map<String, String>> reps(Names names) {
+    var now = clock.instant();
+    return team.all().stream()
+        .filter(Rep::active)
+        .map(
+            rep ->
+                Map.of(
+                    "value",
+                    rep.id(),
+                    "label",
+                    names.of(rep.id()) + (rep.isPresent(now) ? "" : " (away)")))
+        .toList();
+  }
+
+  private void putCase(Map<String, @Nullable Object> card, LeadId id, Names names) {
+    cases
+        .findLatest(id)
+        .ifPresent(
+            rejection -> {
+              var said = new LinkedHashMap<String, @Nullable Object>();
+              said.put("reason", rejection.reason().name());
+              said.put("statement", rejection.statement());
+              said.put("by", names.of(rejection.rep()));
+              said.put("at", text(rejection.at()));
+              card.put("rejection", said);
+            });
+    card.put("precedents", likeCases(id));
+  }
+
+  private List<Map<String, String>> likeCases(LeadId id) {
+    return jdbc.sql(
+            """
+            select p.at, p.verdict, p.rejection_reason, r.reason
+            from precedent p join ruling r on r.id = p.ruling_id
+            where p.traits_key = ? and p.withdrawn_at is null
+            order by p.at desc, p.id desc
+            fetch first ? rows only
+            """)
+        .params(caseTraits.of(id).key(), LIKE_CASES)
+        .query(
+            (row, n) ->
+                Map.of(
+                    "at",
+                    text(row.getTimestamp("at").toInstant()),
+                    "ruling",
+                    row.getString("verdict"),
+                    "why",
+                    Objects.requireNonNullElse(
+                        row.getString("reason"), row.getString("rejection_reason"))))
+        .list();
+  }
+
+  private String text(Instant at) {
+    return MINUTE.format(at.atZone(zone));
+  }
+
+  private static Optional<TimelineEntry> latest(List<TimelineEntry> done, EventType type) {
+    return done.stream().filter(entry -> entry.type() == type).reduce((older, newer) -> newer);
+  }
+
+  /** Asks for the name of each person once. */
+  private static final class Names {
+
+    private final People people;
+    private final Map<String, String> known = new HashMap<>();
+
+    Names(People people) {
+      this.people = people;
+    }
+
+    String of(String user) {
+      return known.computeIfAbsent(user, people::nameOf);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.leadrelay.tasklist;
+
+import io.leadrelay.engine.FormData;
+import io.leadrelay.engine.TaskAtHand;
+import io.leadrelay.lead.LeadId;
+import io.leadrelay.process.LeadLifecycle;
+import io.leadrelay.reporting.LeadCard;
+import io.leadrelay.reporting.LeadCard.Beside;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows the lead in the form of its task, as it stands at the moment of reading. */
+@Component
+class LeadInForm implements FormData {
+
+  /** The fields of the research form that begin with what is known. */
+  private static final List<String> RESEARCHED =
+      List.of("company", "jobTitle", "country", "industry", "employees", "phone");
+
+  private final LeadCard card;
+
+  LeadInForm(LeadCard card) {
+    this.card = card;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> of(TaskAtHand task) {
+    var lead = card.of(LeadId.of(task.businessKey()), beside(task));
+    var shown = new LinkedHashMap<String, @Nullable Object>();
+    shown.put("lead", lead);
+    if (LeadLifecycle.RESEARCH_LEAD.equals(task.element())) {
+      RESEARCHED.forEach(field -> shown.put(field, lead.get(field)));
+    }
+    return shown;
+  }
+
+  private static Set<Beside> beside(TaskAtHand task) {
+    return switch (task.element()) {
+      case LeadLifecycle.ASSIGN_LEAD_BY_HAND, LeadLifecycle.RESCUE_OVERDUE_LEAD ->
+          EnumSet.of(Beside.REPS);
+      case LeadLifecycle.ARBITRATE_LEAD -> EnumSet.of(Beside.CASE);
+      default -> EnumSet.noneOf(Beside.class);
+    };
+  }
+}

@@ -1,0 +1,8 @@
+export default {
+  locales: {
+    availableLocales: ['en', 'de'],
+    fallbackLocale: 'en'
+  },
+
+  customScripts: ['scripts/administrators']
+};

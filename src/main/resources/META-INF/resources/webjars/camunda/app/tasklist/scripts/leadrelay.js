@@ -1,0 +1,68 @@
+// What Leadrelay adds to Tasklist: the sentence of a refusal beside the button that was pressed.
+// The form keeps what was typed.
+import './administrators.js';
+
+const REFUSAL = 'leadrelay-refusal';
+
+/** The bar with the button to submit: of the start form's dialog if it is open, else of the task. */
+const buttons = () =>
+  document.querySelector('.modal-dialog .modal-footer') ||
+  document.querySelector('.task-form .form-actions, .form-actions');
+
+const clear = () => document.querySelectorAll('.' + REFUSAL).forEach(old => old.remove());
+
+const say = sentence => {
+  clear();
+  const bar = buttons();
+  if (bar) {
+    const said = document.createElement('p');
+    said.className = REFUSAL;
+    said.setAttribute('role', 'alert');
+    said.textContent = sentence;
+    bar.prepend(said);
+  }
+};
+
+/** Tasklist's own notification repeats the sentence among technical words. */
+const dropNotification = sentence =>
+  setTimeout(
+    () =>
+      document.querySelectorAll('.page-notifications .alert').forEach(shown => {
+        if (shown.textContent.includes(sentence)) {
+          shown.querySelector('button')?.click();
+        }
+      }),
+    0
+  );
+
+const refusalIn = request => {
+  if (request.status !== 409 && request.status !== 422) {
+    return null;
+  }
+  try {
+    const answer = JSON.parse(request.responseText);
+    return answer.type === 'Refusal' ? answer.message : null;
+  } catch (noJson) {
+    return null;
+  }
+};
+
+const send = XMLHttpRequest.prototype.send;
+XMLHttpRequest.prototype.send = function (...body) {
+  this.addEventListener('loadend', () => {
+    const sentence = refusalIn(this);
+    if (sentence) {
+      say(sentence);
+      dropNotification(sentence);
+    }
+  });
+  return send.apply(this, body);
+};
+
+document.addEventListener('input', clear);
+document.addEventListener('change', clear);
+
+// Half-filled forms hold personal data and stay in the browser otherwise.
+Object.keys(localStorage)
+  .filter(key => key.startsWith('camForm:'))
+  .forEach(key => localStorage.removeItem(key));

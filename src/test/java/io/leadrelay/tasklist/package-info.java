@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadrelay.tasklist;
+
+import org.jspecify.annotations.NullMarked;
