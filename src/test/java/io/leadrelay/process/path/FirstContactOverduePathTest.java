@@ -1,17 +1,29 @@
 package io.leadrelay.process.path;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadrelay.engine.ModelFiles;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.LifecycleStage;
+import io.leadrelay.process.Fact;
+import io.leadrelay.terms.Agreement;
+import io.leadrelay.terms.AgreementSigned;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 @Tag("database")
 @DisplayName("A lead whose first contact does not come")
@@ -21,7 +33,11 @@ class FirstContactOverduePathTest extends LeadPath {
   private static final String REMINDER = "event_reminderDue";
   private static final String OVERDUE = "event_firstContactOverdue";
   private static final String REASSIGNMENT = "event_reassignmentDue";
+  private static final int RUNGS_OFF = 999;
   private static final String RESCUE = "userTask_rescueOverdueLead";
+
+  @Autowired ModelFiles models;
+  @Autowired ApplicationEventPublisher events;
 
   @ParameterizedTest
   @ValueSource(strings = {"STANDARD", "HOT"})
@@ -231,8 +247,96 @@ class FirstContactOverduePathTest extends LeadPath {
     transaction.executeWithoutResult(status -> leadProcess.stopContactClock(instance(lead)));
 
     for (var rung : new String[] {REMINDER, OVERDUE, REASSIGNMENT}) {
-      assertThat(due(lead, rung)).isEqualTo(io.leadrelay.process.Fact.NEVER.toInstant());
+      assertThat(due(lead, rung)).isEqualTo(Fact.NEVER.toInstant());
     }
+  }
+
+  @Test
+  @DisplayName("is neither reminded nor taken from its rep if the agreement has those rungs off")
+  void leavesOutRungsThatAreOff() {
+    var shipped = models.text("bpmn/decisions/contact-policy.dmn");
+    var off = withoutOutput(withoutOutput(shipped, "reminderMinutes"), "reassignMinutes");
+    var version = deployed(off);
+    signed(version);
+    try {
+      var lead = standardLead();
+
+      assertThat(due(lead, REMINDER)).isEqualTo(Fact.NEVER.toInstant());
+      assertThat(due(lead, REASSIGNMENT)).isEqualTo(Fact.NEVER.toInstant());
+      assertThat(contactClock(lead).reminderAt()).isNull();
+      assertThat(contactClock(lead).reassignAt()).isNull();
+      fires(lead, OVERDUE);
+      assertThat(waitsAt(lead)).contains(CONTACT);
+      assertThat(mailed(lead, "overdue")).contains(address(SALES_LEAD));
+    } finally {
+      asBefore();
+    }
+  }
+
+  /** The table with the cells of an output left empty. */
+  private static String withoutOutput(String table, String output) {
+    var model = Dmn.readModelFromStream(new ByteArrayInputStream(table.getBytes(UTF_8)));
+    var names = model.getModelElementsByType(Output.class).stream().map(Output::getName).toList();
+    model
+        .getModelElementsByType(Rule.class)
+        .forEach(
+            rule ->
+                List.copyOf(rule.getOutputEntries())
+                    .get(names.indexOf(output))
+                    .getText()
+                    .setTextContent("null"));
+    return Dmn.convertToString(model);
+  }
+
+  private int deployed(String table) {
+    repository
+        .createDeployment()
+        .name("rungs off")
+        .addString("bpmn/decisions/contact-policy.dmn", table)
+        .deploy();
+    return repository
+        .createDecisionDefinitionQuery()
+        .decisionDefinitionKey("contactPolicy")
+        .latestVersion()
+        .singleResult()
+        .getVersion();
+  }
+
+  private void signed(int version) {
+    var now = agreements.inForce(clock.now());
+    var tables =
+        now.tables().stream()
+            .map(
+                table ->
+                    table.decision().equals("contactPolicy")
+                        ? new Agreement.SignedTable(table.decision(), version, table.sha256())
+                        : table)
+            .toList();
+    agreements.add(
+        new Agreement(
+            RUNGS_OFF,
+            clock.now(),
+            now.monthlyTarget(),
+            now.weightStandard(),
+            now.weightHot(),
+            tables,
+            now.signatures()));
+    events.publishEvent(new AgreementSigned(RUNGS_OFF));
+  }
+
+  /** The agreement is taken back, so that the other tests run under the one that was shipped. */
+  private void asBefore() {
+    jdbc.sql("update handoff set agreement = 1 where agreement = ?").param(RUNGS_OFF).update();
+    for (var part : List.of("agreement_signature", "agreement_table")) {
+      jdbc.sql("delete from " + part + " where agreement = ?").param(RUNGS_OFF).update();
+    }
+    jdbc.sql("delete from agreement where number = ?").param(RUNGS_OFF).update();
+    events.publishEvent(new AgreementSigned(1));
+    repository
+        .createDeploymentQuery()
+        .deploymentName("rungs off")
+        .list()
+        .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
   }
 
   private LeadId overdueWithAll() {
