@@ -22,8 +22,6 @@ import io.leadrelay.lead.SignalTypes;
 import io.leadrelay.lead.TakeInLead;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.lead.TimelineEntry;
-import io.leadrelay.process.form.FormValues;
-import io.leadrelay.process.form.TaskForm;
 import io.leadrelay.terms.Agreements;
 import io.leadrelay.terms.Rep;
 import io.leadrelay.terms.Team;
@@ -80,7 +78,6 @@ abstract class LeadPath {
   @Autowired Agreements agreements;
   @Autowired SignalTypes signalTypes;
   @Autowired Team team;
-  @Autowired List<TaskForm> forms;
   @Autowired RuntimeService runtime;
   @Autowired TaskService tasks;
   @Autowired ManagementService management;
@@ -345,24 +342,10 @@ abstract class LeadPath {
       if (task.getAssignee() == null) {
         tasks.claim(task.getId(), person);
       }
-      submit(id, task, values, person);
+      tasks.complete(task.getId(), values);
     } finally {
       identity.clearAuthentication();
     }
-  }
-
-  private void submit(LeadId id, Task task, Map<String, Object> values, String person) {
-    var form =
-        forms.stream()
-            .filter(any -> any.task().equals(task.getTaskDefinitionKey()))
-            .findFirst()
-            .orElseThrow();
-    transaction.executeWithoutResult(
-        status -> {
-          leads.lock(id);
-          var facts = form.submit(id, FormValues.of(values, form.keys()), person);
-          tasks.complete(task.getId(), Map.copyOf(facts));
-        });
   }
 
   private static String worker(String node, Task task) {
