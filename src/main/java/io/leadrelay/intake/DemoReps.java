@@ -7,12 +7,14 @@ import java.util.Set;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** The reps of the demo, who sell in the territories that the shipped routing table gives out. */
 @Component
 @Profile("demo")
+@Order(0)
 class DemoReps implements ApplicationRunner {
 
   private static final Set<String> WORLD = Set.of("EU", "UK", "North America");

@@ -92,6 +92,9 @@ class GuardedTaskTest {
   @Autowired TransactionTemplate transaction;
   @Autowired Clock clock;
 
+  /** The reps of other tests on the same database, who must not get this one's leads. */
+  private List<Rep> others = List.of();
+
   @BeforeEach
   void people() {
     identity.clearAuthentication();
@@ -104,6 +107,8 @@ class GuardedTaskTest {
     person(MARKETER, "Mia", "marketing");
     person(MARKETER_TOO, "Moe", "marketing");
     person(ADMIN, "Ada", "camunda-admin");
+    others = team.all().stream().filter(Rep::active).toList();
+    others.forEach(other -> team.save(resting(other)));
     team.save(rep(ANNA, true));
     team.save(rep(BEN, false));
   }
@@ -113,6 +118,7 @@ class GuardedTaskTest {
     identity.clearAuthentication();
     team.save(rep(ANNA, false));
     team.save(rep(BEN, false));
+    others.forEach(team::save);
   }
 
   @Test
@@ -657,6 +663,18 @@ class GuardedTaskTest {
         identity.createMembership(id, group);
       }
     }
+  }
+
+  private static Rep resting(Rep rep) {
+    return new Rep(
+        rep.id(),
+        rep.team(),
+        rep.weight(),
+        rep.cap(),
+        rep.territories(),
+        rep.languages(),
+        false,
+        rep.absences());
   }
 
   private static Rep rep(String id, boolean active) {
