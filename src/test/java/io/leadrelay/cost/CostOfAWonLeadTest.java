@@ -52,7 +52,7 @@ class CostOfAWonLeadTest {
   void isBounded() {
     assumeTrue(
         TestDatabase.isPostgreSql(), "Skipped: the cost of a lead is measured on PostgreSQL only.");
-    team.save(new Rep(REP, null, 1, 500, Set.of("Costland"), Set.of(), true, List.of()));
+    team.save(new Rep(REP, null, 1, 500, Set.of(), Set.of(), true, List.of()));
     var user = identity.newUser(REP);
     user.setPassword("Cost-relay-17");
     identity.saveUser(user);

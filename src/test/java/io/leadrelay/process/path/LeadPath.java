@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadrelay.LeadrelayTest;
 import io.leadrelay.contact.ContactClock;
 import io.leadrelay.contact.ContactRecords;
+import io.leadrelay.engine.CommandRefused;
 import io.leadrelay.engine.EngineClock;
 import io.leadrelay.handoff.Handoff;
 import io.leadrelay.handoff.Handoffs;
@@ -79,12 +80,12 @@ abstract class LeadPath {
   @Autowired SignalTypes signalTypes;
   @Autowired Team team;
   @Autowired RuntimeService runtime;
+  @Autowired TransactionTemplate transaction;
   @Autowired TaskService tasks;
   @Autowired ManagementService management;
   @Autowired RepositoryService repository;
   @Autowired DecisionService decisions;
   @Autowired IdentityService identity;
-  @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
 
   @BeforeEach
@@ -342,9 +343,17 @@ abstract class LeadPath {
       if (task.getAssignee() == null) {
         tasks.claim(task.getId(), person);
       }
-      tasks.complete(task.getId(), values);
+      submit(task, values);
     } finally {
       identity.clearAuthentication();
+    }
+  }
+
+  private void submit(Task task, Map<String, Object> values) {
+    try {
+      tasks.complete(task.getId(), values);
+    } catch (CommandRefused refused) {
+      throw refused.refusal();
     }
   }
 
