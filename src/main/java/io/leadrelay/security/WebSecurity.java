@@ -104,7 +104,10 @@ class WebSecurity implements WebMvcConfigurer {
                     .permitAll()
                     .requestMatchers(
                         withDefaults().matcher(HttpMethod.GET, "/"),
-                        withDefaults().matcher(HttpMethod.GET, "/favicon.ico"))
+                        withDefaults().matcher(HttpMethod.GET, "/favicon.ico"),
+                        // The web apps' login page asks whether it is there. It is not, and an
+                        // answer that asks for a login opens the browser's own dialog over it.
+                        path("/camunda-welcome"))
                     .permitAll()
                     .requestMatchers(
                         path("/v3/api-docs"), path("/v3/api-docs/**"), path("/v3/api-docs.yaml"))

@@ -113,10 +113,18 @@ class PlainRefusals extends OncePerRequestFilter {
     response.getOutputStream().write(written(refusal));
   }
 
+  /**
+   * Tasklist shows the message of an error as HTML, and a sentence may hold what somebody typed.
+   */
+  private static String asHtml(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
   private byte[] written(Refusal refusal) throws JsonProcessingException {
     var body = new LinkedHashMap<String, @Nullable Object>();
     body.put("type", "Refusal");
-    body.put("message", refusal.getMessage());
+    body.put("message", asHtml("" + refusal.getMessage()));
+    body.put("sentence", refusal.getMessage());
     body.put("code", CommandRefused.CODE);
     if (!refusal.errors().isEmpty()) {
       body.put("field", refusal.errors().get(0).field());

@@ -96,7 +96,7 @@ public final class Chromium implements AutoCloseable {
     page.locator("input[type=text]").first().fill(user);
     page.locator("input[type=password]").fill(PASSWORD);
     page.locator("button[type=submit]").click();
-    page.locator("[cam-widget-header] .account, .navbar .account").first().waitFor();
+    page.locator("[cam-widget-header] .account").waitFor();
     return page;
   }
 
@@ -106,6 +106,15 @@ public final class Chromium implements AutoCloseable {
     var form = tasklist.locator(".fjs-form");
     form.waitFor();
     return form;
+  }
+
+  /** Chooses in a select of a form, by the labels that people read. */
+  public void choose(Locator form, String label, String choice) {
+    var select =
+        form.locator(".fjs-form-field-select")
+            .filter(new Locator.FilterOptions().setHasText(label));
+    select.locator(".fjs-input-group").click();
+    select.getByText(choice).click();
   }
 
   /** Presses the button that completes the open task. */

@@ -3,6 +3,8 @@ package io.leadrelay.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.leadrelay.lead.LeadDetails;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
@@ -56,19 +58,13 @@ class RepInTasklistTest {
       chromium.screenshot(page, "contact-lead");
 
       form.getByText("I give the lead back").click();
-      form.locator(".fjs-form-field-select")
-          .filter(
-              new com.microsoft.playwright.Locator.FilterOptions()
-                  .setHasText("Why do you give it back?"))
-          .locator(".fjs-input-group, input")
-          .first()
-          .click();
-      page.getByText("Another reason").click();
+      chromium.choose(form, "Why do you give it back?", "Another reason");
       chromium.complete(page);
 
       var refusal = page.locator(".leadrelay-refusal");
       assertThat(refusal).hasText("Say in a note why you give the lead back.");
       assertThat(refusal).isVisible();
+      assertThat(page.locator(".page-notifications .alert")).hasCount(0);
       chromium.screenshot(page, "contact-lead-refused");
       assertThat(task(lead).getId()).isEqualTo(task.getId());
 
@@ -76,9 +72,7 @@ class RepInTasklistTest {
       assertThat(refusal).hasCount(0);
       chromium.complete(page);
       page.locator(".fjs-form")
-          .waitFor(
-              new com.microsoft.playwright.Locator.WaitForOptions()
-                  .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 
       assertThat(leads.get(lead).stage()).isEqualTo(LifecycleStage.IN_ARBITRATION);
     }

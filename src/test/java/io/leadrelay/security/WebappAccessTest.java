@@ -233,6 +233,15 @@ class WebappAccessTest {
   }
 
   @Test
+  @DisplayName("the login page meets nothing that opens the browser's own login dialog")
+  void noLoginDialog() {
+    var answer = new Browser(port).send("GET", "/camunda-welcome");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
+  }
+
+  @Test
   @DisplayName("the root leads to Tasklist")
   void rootLeadsToTasklist() {
     var answer = new Browser(port).send("GET", "/");

@@ -79,6 +79,21 @@ class RefusalsInTasklistTest {
   }
 
   @Test
+  @DisplayName("what somebody typed is never shown as HTML")
+  void isNoHtml() throws Exception {
+    var task = contactTask();
+
+    var answer =
+        submit(task.getAssignee(), task, "{\"<img src=x onerror=alert(1)>\":{\"value\":\"1\"}}");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(json.readTree(answer.body()).path("message").asText())
+        .contains("&lt;img")
+        .doesNotContain("<");
+    assertThat(json.readTree(answer.body()).path("sentence").asText()).contains("<img");
+  }
+
+  @Test
   @DisplayName("a right submission completes the task, and its words stay out of the process")
   void completes() {
     var task = contactTask();

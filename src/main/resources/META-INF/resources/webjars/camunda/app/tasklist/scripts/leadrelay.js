@@ -20,20 +20,17 @@ const say = sentence => {
     said.setAttribute('role', 'alert');
     said.textContent = sentence;
     bar.prepend(said);
+    bar.scrollIntoView({block: 'nearest'});
   }
 };
 
-/** Tasklist's own notification repeats the sentence among technical words. */
+/** Tasklist's own notification says the same and covers the button. */
 const dropNotification = sentence =>
-  setTimeout(
-    () =>
-      document.querySelectorAll('.page-notifications .alert').forEach(shown => {
-        if (shown.textContent.includes(sentence)) {
-          shown.querySelector('button')?.click();
-        }
-      }),
-    0
-  );
+  document.querySelectorAll('.page-notifications .alert').forEach(shown => {
+    if (shown.textContent.includes(sentence)) {
+      shown.querySelector('[ng-click^="removeNotification"]')?.click();
+    }
+  });
 
 const refusalIn = request => {
   if (request.status !== 409 && request.status !== 422) {
@@ -41,7 +38,7 @@ const refusalIn = request => {
   }
   try {
     const answer = JSON.parse(request.responseText);
-    return answer.type === 'Refusal' ? answer.message : null;
+    return answer.type === 'Refusal' ? answer.sentence : null;
   } catch (noJson) {
     return null;
   }
@@ -53,7 +50,8 @@ XMLHttpRequest.prototype.send = function (...body) {
     const sentence = refusalIn(this);
     if (sentence) {
       say(sentence);
-      dropNotification(sentence);
+      // It comes once Tasklist has dealt with the answer.
+      [0, 100, 500].forEach(wait => setTimeout(dropNotification, wait, sentence));
     }
   });
   return send.apply(this, body);
