@@ -170,8 +170,9 @@ public final class Chromium implements AutoCloseable {
         .click();
   }
 
-  /** Presses the button that completes the open task. */
+  /** Presses the button that completes the open task, once the form has taken in the last field. */
   public void complete(Page tasklist) {
+    tasklist.waitForTimeout(PAUSE_BETWEEN_FIELDS);
     tasklist.locator("button[ng-click='complete()']").click();
   }
 
