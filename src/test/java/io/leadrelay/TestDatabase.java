@@ -43,7 +43,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     } catch (SQLException e) {
       throw new IllegalStateException("No database on the embedded PostgreSQL", e);
     }
-    return Server.SHARED.getJdbcUrl("postgres", name);
+    return Server.SHARED.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true";
   }
 
   /** Started by the first test that asks for it; it ends with the JVM. */

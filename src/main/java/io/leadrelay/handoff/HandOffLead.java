@@ -91,8 +91,9 @@ public class HandOffLead {
     // The lock order of all transactions: first the lead, then the turns.
     var lead = leads.lock(id);
     var cycle = cycles.getOpen(id);
+    var before = handoffs.ofCycle(id, cycle.number()).size();
     if (chosen != null) {
-      return open(lead, chosen, "by hand");
+      return open(lead, chosen, "by hand", before);
     }
     var matching = matching(lead, cycle);
     if (matching.isEmpty()) {
@@ -104,9 +105,8 @@ public class HandOffLead {
       timeline.record(id, EventType.NO_REP_MATCHES, territory, language);
       throw new NoRepMatches(territory, language);
     }
-    var again = !handoffs.ofCycle(id, cycle.number()).isEmpty();
     var turns = handoffs.lockTurns();
-    var choice = Rotation.next(candidates(matching, lead, again), turns);
+    var choice = Rotation.next(candidates(matching, lead, before > 0), turns);
     if (choice.isEmpty()) {
       if (cycle.waitingSince() == null) {
         cycles.setWaitingSince(id, clock.instant());
@@ -118,7 +118,7 @@ public class HandOffLead {
     if (cycle.waitingSince() != null) {
       cycles.setWaitingSince(id, null);
     }
-    return open(lead, choice.get().rep().id(), "by rotation");
+    return open(lead, choice.get().rep().id(), "by rotation", before);
   }
 
   /**
@@ -130,7 +130,7 @@ public class HandOffLead {
     var lead = leads.lock(id);
     var pursued = lead.stage() == LifecycleStage.SALES_QUALIFIED;
     handoffs.end(id, clock.instant(), HandoffEnd.PASSED_ON);
-    var handoff = open(lead, rep, "by hand");
+    var handoff = open(lead, rep, "by hand", handoffs.ofCycle(id, lead.cycle()).size());
     leads.setStage(id, lead.stage(), lead.stageSince());
     if (pursued) {
       handoffs.pursue(id, clock.instant());
@@ -187,10 +187,10 @@ public class HandOffLead {
     return present.stream().filter(rep -> load.getOrDefault(rep.id(), 0) < rep.cap()).toList();
   }
 
-  private Handoff open(Lead lead, String rep, String why) {
+  private Handoff open(Lead lead, String rep, String why, int before) {
     var now = clock.instant();
     var grade = Objects.requireNonNullElse(lead.grade(), Grade.STANDARD);
-    var number = handoffs.ofCycle(lead.id(), lead.cycle()).size() + 1;
+    var number = before + 1;
     var handoff =
         new Handoff(
             LeadId.create().value(),
@@ -199,7 +199,7 @@ public class HandOffLead {
             number,
             rep,
             grade,
-            agreements.inForce(now).number(),
+            agreements.numberInForce(now),
             now,
             null,
             evidence.of(lead));

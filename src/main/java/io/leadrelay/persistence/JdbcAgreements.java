@@ -50,6 +50,17 @@ class JdbcAgreements implements Agreements {
   }
 
   @Override
+  public int numberInForce(Instant at) {
+    return jdbc.sql(
+            "select number from agreement where in_force_from <= ?"
+                + " order by in_force_from desc, number desc fetch first 1 rows only")
+        .param(timestamp(at))
+        .query(Integer.class)
+        .optional()
+        .orElseThrow(() -> new IllegalStateException("No agreement is in force at " + at));
+  }
+
+  @Override
   public Optional<Agreement> findInForce(Instant at) {
     return jdbc.sql(
             "select * from agreement where in_force_from <= ?"

@@ -12,8 +12,8 @@ import io.leadrelay.terms.Team;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -90,49 +90,67 @@ class JdbcTeam implements Team {
     return id;
   }
 
+  /** One statement, because each handoff asks for the team: a row for the rep and for each part. */
   private List<Rep> read(String ofRep, String ofItsRows, List<Object> parameters) {
-    var territories = values("territory", ofItsRows, parameters);
-    var languages = values("language", ofItsRows, parameters);
+    var reps = new LinkedHashMap<String, Rep>();
+    var territories = new HashMap<String, Set<String>>();
+    var languages = new HashMap<String, Set<String>>();
     var absences = new HashMap<String, List<Absence>>();
-    jdbc.sql("select * from rep_absence where " + ofItsRows + " order by from_at, id")
-        .params(parameters)
+    var all = new ArrayList<Object>();
+    for (var part = 0; part < 4; part++) {
+      all.addAll(parameters);
+    }
+    jdbc.sql(
+            """
+            select 0 as part, id as rep, team as text, weight, cap, active,
+              cast(null as uuid) as absence, cast(null as timestamp) as from_at,
+              cast(null as timestamp) as to_at
+            from rep where %1$s
+            union all
+            select 1, rep, territory, 0, 0, true, null, null, null from rep_territory where %2$s
+            union all
+            select 2, rep, language, 0, 0, true, null, null, null from rep_language where %2$s
+            union all
+            select 3, rep, null, 0, 0, true, id, from_at, to_at from rep_absence where %2$s
+            order by part, rep, from_at, absence
+            """
+                .formatted(ofRep, ofItsRows))
+        .params(all)
         .query(
             row -> {
-              absences
-                  .computeIfAbsent(row.getString("rep"), rep -> new ArrayList<>())
-                  .add(
-                      new Absence(uuid(row, "id"), instant(row, "from_at"), instant(row, "to_at")));
+              var rep = row.getString("rep");
+              switch (row.getInt("part")) {
+                case 0 ->
+                    reps.put(
+                        rep,
+                        new Rep(
+                            rep,
+                            row.getString("text"),
+                            row.getInt("weight"),
+                            row.getInt("cap"),
+                            territories.computeIfAbsent(rep, key -> new TreeSet<>()),
+                            languages.computeIfAbsent(rep, key -> new TreeSet<>()),
+                            row.getBoolean("active"),
+                            absences.computeIfAbsent(rep, key -> new ArrayList<>())));
+                case 1 ->
+                    territories
+                        .computeIfAbsent(rep, key -> new TreeSet<>())
+                        .add(row.getString("text"));
+                case 2 ->
+                    languages
+                        .computeIfAbsent(rep, key -> new TreeSet<>())
+                        .add(row.getString("text"));
+                default ->
+                    absences
+                        .computeIfAbsent(rep, key -> new ArrayList<>())
+                        .add(
+                            new Absence(
+                                uuid(row, "absence"),
+                                instant(row, "from_at"),
+                                instant(row, "to_at")));
+              }
             });
-    return jdbc.sql("select * from rep where " + ofRep + " order by id")
-        .params(parameters)
-        .query(
-            (row, n) -> {
-              var id = row.getString("id");
-              return new Rep(
-                  id,
-                  row.getString("team"),
-                  row.getInt("weight"),
-                  row.getInt("cap"),
-                  territories.getOrDefault(id, Set.of()),
-                  languages.getOrDefault(id, Set.of()),
-                  row.getBoolean("active"),
-                  List.copyOf(absences.getOrDefault(id, List.of())));
-            })
-        .list();
-  }
-
-  private Map<String, Set<String>> values(
-      String column, String ofItsRows, List<Object> parameters) {
-    var values = new HashMap<String, Set<String>>();
-    jdbc.sql("select rep, " + column + " from rep_" + column + " where " + ofItsRows)
-        .params(parameters)
-        .query(
-            row -> {
-              values
-                  .computeIfAbsent(row.getString("rep"), rep -> new TreeSet<>())
-                  .add(row.getString(column));
-            });
-    return values;
+    return List.copyOf(reps.values());
   }
 
   private static List<Object[]> pairs(String rep, Set<String> values) {

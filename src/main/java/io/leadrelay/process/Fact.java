@@ -2,6 +2,7 @@ package io.leadrelay.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.Variables;
@@ -32,6 +33,10 @@ public record Fact<T>(String name, Class<T> type, boolean kept) {
   // For the gateway or the step right behind.
   public static final Fact<String> FIT = passing("fit", String.class);
   public static final Fact<String> RESEARCH_VERDICT = passing("researchVerdict", String.class);
+
+  @SuppressWarnings("rawtypes")
+  public static final Fact<Map> SIGNAL_COUNTS = passing("signalCounts", Map.class);
+
   public static final Fact<Integer> POINTS = passing("points", Integer.class);
   public static final Fact<Boolean> READY = passing("ready", Boolean.class);
   public static final Fact<String> NURTURE_STEP = passing("nurtureStep", String.class);

@@ -55,6 +55,11 @@ class RefusalAsProblem implements AuthenticationEntryPoint, AccessDeniedHandler 
             + ": it is open to other groups, or to nobody.");
   }
 
+  /** Answers 404, without asking for a login. */
+  void notThere(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    write(request, response, HttpStatus.NOT_FOUND, "There is nothing here.");
+  }
+
   /** Answers 403 with the given sentence. */
   void refuse(HttpServletRequest request, HttpServletResponse response, String sentence)
       throws IOException {

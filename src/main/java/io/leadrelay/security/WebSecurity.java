@@ -3,6 +3,8 @@ package io.leadrelay.security;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,6 +12,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
@@ -111,6 +114,8 @@ class WebSecurity implements WebMvcConfigurer {
                     .authenticated()
                     .anyRequest()
                     .denyAll())
+        .exceptionHandling(
+            refused -> refused.authenticationEntryPoint(this::challengeForDocumentsOnly))
         .build();
   }
 
@@ -122,6 +127,20 @@ class WebSecurity implements WebMvcConfigurer {
         .httpBasic(basic -> basic.authenticationEntryPoint(refusal))
         .exceptionHandling(
             refused -> refused.authenticationEntryPoint(refusal).accessDeniedHandler(refusal));
+  }
+
+  /**
+   * Tasklist asks for /camunda-welcome before the login: a challenge there would make the browser
+   * put up a login window of its own.
+   */
+  private void challengeForDocumentsOnly(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+      throws IOException {
+    if (path("/v3/**").matches(request)) {
+      refusal.commence(request, response, reason);
+    } else {
+      refusal.notThere(request, response);
+    }
   }
 
   private static RequestMatcher path(String pattern) {

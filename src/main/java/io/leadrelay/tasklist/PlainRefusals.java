@@ -79,7 +79,9 @@ class PlainRefusals extends OncePerRequestFilter {
 
   private Optional<Refusal> lostRace(
       HttpServletRequest request, ContentCachingResponseWrapper response) {
-    if (response.getStatus() < 500) {
+    var status = response.getStatus();
+    // Whose task was completed a moment ago has no right to it any more.
+    if (status < 500 && status != HttpStatus.FORBIDDEN.value()) {
       return Optional.empty();
     }
     var task = TASK.matcher(request.getRequestURI());

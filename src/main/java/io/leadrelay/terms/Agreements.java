@@ -24,6 +24,13 @@ public interface Agreements {
   }
 
   /**
+   * The number of the version in force at a time.
+   *
+   * @throws IllegalStateException if nothing has been signed by then
+   */
+  int numberInForce(Instant at);
+
+  /**
    * Stores a signed version.
    *
    * @throws org.springframework.dao.DuplicateKeyException if another node stored it first

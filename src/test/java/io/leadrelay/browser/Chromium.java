@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,8 @@ public final class Chromium implements AutoCloseable {
 
   /** The password of all demo users. */
   private static final String PASSWORD = "Demo-relay-1";
+
+  private static final double PAUSE_BETWEEN_FIELDS = 400;
 
   private static final List<String> FLAGS =
       List.of(
@@ -86,18 +89,34 @@ public final class Chromium implements AutoCloseable {
   }
 
   private Page logIn(String user, String app) {
+    var page = page();
+    visit(page, "/camunda/app/" + app + "/default/");
+    logIn(page, user);
+    return page;
+  }
+
+  /** An empty page in a session of its own: nobody is logged in there. */
+  public Page page() {
     var session =
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(1680, 1050).setLocale("en-US"));
     sessions.add(session);
     var page = session.newPage();
     page.setDefaultTimeout(30_000);
-    page.navigate(address + "/camunda/app/" + app + "/default/");
+    return page;
+  }
+
+  /** Goes to a path of the server. */
+  public void visit(Page page, String path) {
+    page.navigate(address + path);
+  }
+
+  /** Fills in the login of the web app that the page shows, and waits until the app stands. */
+  public void logIn(Page page, String user) {
     page.locator("input[type=text]").first().fill(user);
     page.locator("input[type=password]").fill(PASSWORD);
     page.locator("button[type=submit]").click();
-    page.locator("[cam-widget-header] .account").waitFor();
-    return page;
+    page.locator("[cam-widget-header] .account, .navbar .account").first().waitFor();
   }
 
   /** Opens a task by its id in a page of Tasklist and gives its form, once it stands. */
@@ -117,8 +136,43 @@ public final class Chromium implements AutoCloseable {
     select.getByText(choice).click();
   }
 
-  /** Presses the button that completes the open task. */
+  /** The field of a form that bears this label. */
+  public Locator field(Locator form, String label) {
+    return form.locator(".fjs-form-field")
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(
+                    form.page()
+                        .locator(
+                            "label", new Page.LocatorOptions().setHasText(startingWith(label)))));
+  }
+
+  /** A pattern for the browser, whose expressions know no quotation. */
+  private static Pattern startingWith(String text) {
+    return Pattern.compile("^\\s*" + text.replaceAll("[.?*+^$|()\\[\\]{}\\\\]", "\\\\$0"));
+  }
+
+  /**
+   * Types into the text, number or note field that bears this label, no faster than people: a form
+   * takes in each field 0.3 s after its last key, and loses a text that comes in between.
+   */
+  public void type(Locator form, String label, String text) {
+    form.page().waitForTimeout(PAUSE_BETWEEN_FIELDS);
+    field(form, label).locator("input, textarea").first().fill(text);
+  }
+
+  /** Picks from the list that bears this label. */
+  public void pick(Locator form, String label, String choice) {
+    var list = field(form, label);
+    list.locator(".fjs-input-group, input").first().click();
+    list.locator(".fjs-dropdownlist-item")
+        .filter(new Locator.FilterOptions().setHasText(choice))
+        .click();
+  }
+
+  /** Presses the button that completes the open task, once the form has taken in the last field. */
   public void complete(Page tasklist) {
+    tasklist.waitForTimeout(PAUSE_BETWEEN_FIELDS);
     tasklist.locator("button[ng-click='complete()']").click();
   }
 

@@ -55,7 +55,7 @@ class RepInTasklistTest {
       assertThat(form).containsText("HOT: asked for a talk");
       assertThat(page.locator(".ce-eol-banner")).not().isVisible();
       assertThat(page.locator("button[ng-click='save($event)']")).not().isVisible();
-      chromium.screenshot(page, "contact-lead");
+      chromium.screenshot(page, "contact-lead-fresh");
 
       form.getByText("I give the lead back").click();
       chromium.choose(form, "Why do you give it back?", "Another reason");

@@ -71,6 +71,60 @@ class AttemptsOverHttpTest {
   }
 
   @Test
+  @DisplayName("completes the task if nobody was reached; the next one is planned")
+  void notReached() {
+    var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    var answer = log("\"channel\": \"PHONE\", \"reached\": false, \"at\": \"" + at + "\"");
+
+    assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
+    assertThat(answer.body().path("taskCompleted").asBoolean()).isTrue();
+    assertThat(task()).isNull();
+    assertThat(attempt())
+        .containsEntry("outcome", "NOT_REACHED")
+        .containsEntry("source", "pbx")
+        .containsEntry("at", java.sql.Timestamp.from(at));
+    assertThat(handoff().get("first_contact_at")).isNotNull();
+    assertThat(handoff().get("first_reached_at")).isNull();
+  }
+
+  @Test
+  @DisplayName("takes the lead on to its opportunity if there was a conversation")
+  void conversation() {
+    var answer = log("\"channel\": \"PHONE\", \"outcome\": \"CONVERSATION\"");
+
+    assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
+    assertThat(task()).isEqualTo(LeadLifecycle.PURSUE_OPPORTUNITY);
+    assertThat(attempt()).containsEntry("outcome", "CONVERSATION").containsEntry("reached", true);
+    assertThat(handoff().get("pursued_at")).isNotNull();
+  }
+
+  @Test
+  @DisplayName("brings a lead that wants no contact back to marketing, without mail")
+  void prospectSaysNo() {
+    var answer = log("\"channel\": \"PHONE\", \"outcome\": \"PROSPECT_SAYS_NO\"");
+
+    assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
+    assertThat(show().path("stage").asText()).isEqualTo("NURTURING");
+    assertThat(show().path("mailConsent").asBoolean(true)).isFalse();
+    assertThat(show().path("rep").isNull()).isTrue();
+  }
+
+  @Test
+  @DisplayName("counts as the follow-up if the rep called earlier than planned")
+  void betweenTwoAttempts() {
+    log("\"channel\": \"PHONE\", \"reached\": false");
+    assertThat(task()).isNull();
+
+    var answer = log("\"channel\": \"EMAIL\", \"outcome\": \"CONVERSATION\"");
+
+    assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
+    assertThat(answer.body().path("taskCompleted").asBoolean()).isTrue();
+    assertThat(task()).isEqualTo(LeadLifecycle.PURSUE_OPPORTUNITY);
+    assertThat(attempts()).hasSize(2);
+  }
+
+  @Test
   @DisplayName("is logged once, however often it is sent")
   void twice() {
     var call =

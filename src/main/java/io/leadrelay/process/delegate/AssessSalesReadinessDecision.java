@@ -24,7 +24,9 @@ class AssessSalesReadinessDecision extends DecisionStep {
 
   @Override
   Map<String, @Nullable Object> inputs(LeadId lead, DelegateExecution execution) {
-    var inputs = leadFacts.signals(lead);
+    // Traits too: a business may take somebody's word for ready, such as who was referred.
+    var inputs = leadFacts.traits(lead);
+    Fact.SIGNAL_COUNTS.get(execution).forEach((fact, count) -> inputs.put(fact.toString(), count));
     inputs.put("points", Fact.POINTS.get(execution));
     return inputs;
   }

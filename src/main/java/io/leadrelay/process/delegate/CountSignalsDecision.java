@@ -24,7 +24,10 @@ class CountSignalsDecision extends DecisionStep {
   @Override
   Map<String, @Nullable Object> inputs(LeadId lead, DelegateExecution execution) {
     qualification.signalsHeard(lead);
-    return leadFacts.signals(lead);
+    var counts = leadFacts.signals(lead);
+    // The next table needs some of them too.
+    Fact.SIGNAL_COUNTS.set(execution, counts);
+    return counts;
   }
 
   @Override

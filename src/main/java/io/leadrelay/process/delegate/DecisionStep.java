@@ -1,6 +1,7 @@
 package io.leadrelay.process.delegate;
 
 import io.leadrelay.lead.LeadId;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class DecisionStep implements ExecutionListener {
 
+  private static final String INPUTS = "decisionInputs";
+
   /** The inputs of the table; what is not known is null. */
   abstract Map<String, @Nullable Object> inputs(LeadId lead, DelegateExecution execution);
 
@@ -24,13 +27,24 @@ abstract class DecisionStep implements ExecutionListener {
   public void notify(DelegateExecution execution) {
     var lead = Step.lead(execution);
     if (EVENTNAME_START.equals(execution.getEventName())) {
-      inputs(lead, execution)
-          .forEach(
-              (name, value) ->
-                  execution.setVariableLocal(name, Variables.untypedValue(value, true)));
+      var inputs = inputs(lead, execution);
+      inputs.forEach(
+          (name, value) -> execution.setVariableLocal(name, Variables.untypedValue(value, true)));
+      execution.setVariableLocal(
+          INPUTS, Variables.untypedValue(List.copyOf(inputs.keySet()), true));
     } else {
-      decided(lead, answer(execution), execution);
+      var answer = answer(execution);
+      forgetInputs(execution);
+      decided(lead, answer, execution);
     }
+  }
+
+  /** Or a later step would read them as long as the transaction lasts, and miss them after that. */
+  private static void forgetInputs(DelegateExecution execution) {
+    if (execution.getVariableLocal(INPUTS) instanceof List<?> inputs) {
+      execution.removeVariablesLocal(inputs.stream().map(Object::toString).toList());
+    }
+    execution.removeVariableLocal(INPUTS);
   }
 
   private static Answer answer(DelegateExecution execution) {
