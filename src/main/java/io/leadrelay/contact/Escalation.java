@@ -16,8 +16,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The rungs of the contact clock. Each looks at the facts again before it acts: an attempt may have
- * come in meanwhile, and after an outage only the highest rung that is due acts.
+ * The rungs of the contact clock. Reminder and deadline look at the facts again before they act: an
+ * attempt may have come in meanwhile, and after an outage only the highest rung that is due acts.
+ * The last one does not: by then its timer has ended the task of the rep.
  */
 @Component
 public class Escalation {
