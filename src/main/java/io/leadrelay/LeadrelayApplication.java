@@ -1,5 +1,6 @@
 package io.leadrelay;
 
+import io.leadrelay.command.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class LeadrelayApplication {
 
   public static void main(String[] args) {
-    SpringApplication.run(LeadrelayApplication.class, args);
+    Commands.run(args, System.out)
+        .ifPresentOrElse(
+            System::exit, () -> SpringApplication.run(LeadrelayApplication.class, args));
   }
 }

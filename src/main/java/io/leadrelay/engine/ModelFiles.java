@@ -43,7 +43,7 @@ public final class ModelFiles {
    * @param classPath where the built-in files are looked for, under {@code models/}
    * @throws StartRefused if the folder cannot be read or a file in it would not be used
    */
-  static ModelFiles overlaid(@Nullable String folder, ClassLoader classPath) {
+  public static ModelFiles overlaid(@Nullable String folder, ClassLoader classPath) {
     SortedMap<String, byte[]> builtIn = builtIn(classPath);
     if (folder == null || folder.isBlank()) {
       return new ModelFiles(builtIn);

@@ -16,7 +16,7 @@ public enum HandoffEnd {
   LOST,
   /** The sales lead gave it to another rep. */
   PASSED_ON,
-  /** The sales lead returned it to marketing. */
+  /** It was returned to marketing: by the sales lead, or by a step of the owners' own. */
   BACK_TO_MARKETING,
   /** The lead was merged, erased, or its process cancelled. */
   CYCLE_ENDED

@@ -1,7 +1,9 @@
 package io.leadrelay.process;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     gateway or step right behind may read it
  */
 public record Fact<T>(String name, Class<T> type, boolean kept) {
+
+  private static final Map<String, Fact<?>> ALL = new LinkedHashMap<>();
 
   // Kept: for timers, assignments and searches.
   public static final Fact<String> GRADE = kept("grade", String.class);
@@ -54,11 +58,21 @@ public record Fact<T>(String name, Class<T> type, boolean kept) {
       passing("opportunityOutcome", String.class);
 
   private static <T> Fact<T> kept(String name, Class<T> type) {
-    return new Fact<>(name, type, true);
+    return known(new Fact<>(name, type, true));
   }
 
   private static <T> Fact<T> passing(String name, Class<T> type) {
-    return new Fact<>(name, type, false);
+    return known(new Fact<>(name, type, false));
+  }
+
+  private static <T> Fact<T> known(Fact<T> fact) {
+    ALL.put(fact.name(), fact);
+    return fact;
+  }
+
+  /** All facts of the product, by their names. */
+  public static Map<String, Fact<?>> all() {
+    return Collections.unmodifiableMap(ALL);
   }
 
   /** The value as the engine takes it, marked so that it is stored only if the fact is kept. */

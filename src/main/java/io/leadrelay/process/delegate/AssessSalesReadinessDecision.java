@@ -3,6 +3,7 @@ package io.leadrelay.process.delegate;
 import io.leadrelay.lead.Grade;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.process.Fact;
+import io.leadrelay.process.StepContract;
 import io.leadrelay.qualification.LeadFacts;
 import io.leadrelay.qualification.Qualification;
 import java.util.Map;
@@ -11,6 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Assess sales readiness: points and what decides alone go in, ready or not and the grade out. */
+@StepContract(
+    kind = StepContract.Kind.BUSINESS_RULE_TASK,
+    name = "Assess sales readiness",
+    does = "Asks the signed table readiness whether the lead is ready to buy, and of which grade.",
+    needs = {"points", "signalCounts"},
+    leaves = {"ready"},
+    leavesWhen = {"ready: grade"},
+    words = {"grade: STANDARD, HOT"},
+    gives = {StepContract.TRAITS, StepContract.SIGNALS, "points"},
+    answers = {"ready", "grade", "readinessReason"})
 @Component
 class AssessSalesReadinessDecision extends DecisionStep {
 

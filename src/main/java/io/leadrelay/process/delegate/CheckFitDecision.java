@@ -3,6 +3,7 @@ package io.leadrelay.process.delegate;
 import io.leadrelay.lead.Fit;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.process.Fact;
+import io.leadrelay.process.StepContract;
 import io.leadrelay.qualification.LeadFacts;
 import io.leadrelay.qualification.Qualification;
 import java.util.Map;
@@ -11,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Check fit: the traits of the lead go in, whether it fits comes out. */
+@StepContract(
+    kind = StepContract.Kind.BUSINESS_RULE_TASK,
+    name = "Check fit",
+    does =
+        "Asks the signed table fit whether the lead matches our target customer, and files the answer with its reason.",
+    leaves = {"fit"},
+    words = {"fit: FITS, NO_FIT, UNKNOWN"},
+    gives = {StepContract.TRAITS, "researchVerdict"},
+    answers = {"fit", "fitReason"})
 @Component
 class CheckFitDecision extends DecisionStep {
 

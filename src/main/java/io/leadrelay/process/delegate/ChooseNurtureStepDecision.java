@@ -3,12 +3,23 @@ package io.leadrelay.process.delegate;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.nurturing.Nurture;
 import io.leadrelay.process.Fact;
+import io.leadrelay.process.StepContract;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Choose nurture step: where the lead stands in the track goes in, what comes next out. */
+@StepContract(
+    kind = StepContract.Kind.BUSINESS_RULE_TASK,
+    name = "Choose nurture step",
+    does =
+        "Asks the table nurtureTrack which piece comes next, or whether the track is played out.",
+    leaves = {"nurtureStep"},
+    leavesWhen = {"nurtureStep=SEND: nextPiece, waitDays", "nurtureStep=WAIT: nextPieceAt"},
+    words = {"nurtureStep: SEND, WAIT, DORMANT"},
+    gives = {"mailAllowed", "piecesSent", "pieceDue"},
+    answers = {"nurtureStep", "nextPiece?", "waitDays?"})
 @Component
 class ChooseNurtureStepDecision extends DecisionStep {
 

@@ -7,12 +7,18 @@ import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.LifecycleStage;
 import io.leadrelay.lead.Timeline;
+import io.leadrelay.process.StepContract;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /** The process of a lead has ended: its cycle is closed, a new signal will open the next. */
+@StepContract(
+    kind = StepContract.Kind.EXECUTION_LISTENER,
+    name = "Close cycle",
+    does =
+        "At the end of the process, however it comes: closes the cycle, so that a new signal opens the next.")
 @Component("closeCycle")
 class CloseCycle implements ExecutionListener {
 

@@ -2,6 +2,7 @@ package io.leadrelay.process.delegate;
 
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.process.Fact;
+import io.leadrelay.process.StepContract;
 import io.leadrelay.qualification.LeadFacts;
 import io.leadrelay.qualification.Qualification;
 import java.util.Map;
@@ -10,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Count signals: the signals that still count go in, the sum of their points comes out. */
+@StepContract(
+    kind = StepContract.Kind.BUSINESS_RULE_TASK,
+    name = "Count signals",
+    does = "Adds up, by the signed table signalPoints, the points of all signals that still count.",
+    leaves = {"points", "signalCounts"},
+    gives = {StepContract.SIGNALS},
+    answers = {"points"})
 @Component
 class CountSignalsDecision extends DecisionStep {
 

@@ -2,6 +2,7 @@ package io.leadrelay.process.delegate;
 
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
+import io.leadrelay.process.StepContract;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,6 +11,10 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /** Names a new task so that its card tells what to do, for which firm and of which grade. */
+@StepContract(
+    kind = StepContract.Kind.TASK_LISTENER,
+    name = "Describe task",
+    does = "Names a new task so that its card tells what to do, for which firm and of which grade.")
 @Component("describeTask")
 class DescribeTask implements TaskListener {
 

@@ -5,6 +5,7 @@ import io.leadrelay.handoff.HandoffEnd;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Merging;
 import io.leadrelay.process.Fact;
+import io.leadrelay.process.StepContract;
 import io.leadrelay.qualification.Qualification;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Find the way back: ruling and reason go in, where the lead goes comes out. */
+@StepContract(
+    kind = StepContract.Kind.BUSINESS_RULE_TASK,
+    name = "Find the way back",
+    does = "Asks the table wayBack where a lead goes whose rejection has been ruled on.",
+    leaves = {"wayBack"},
+    words = {"wayBack: CONTACT, NO_FIT, RESEARCH, MERGED, NURTURE"},
+    gives = {"rejectionReason", "ruling"},
+    answers = {"wayBack"})
 @Component
 class FindWayBackDecision extends DecisionStep {
 

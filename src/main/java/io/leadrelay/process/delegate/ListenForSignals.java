@@ -2,6 +2,7 @@ package io.leadrelay.process.delegate;
 
 import io.leadrelay.lead.LeadProcess;
 import io.leadrelay.lead.Leads;
+import io.leadrelay.process.StepContract;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,6 +14,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * A lead begins to wait: it listens for signals. The lock of its row keeps new signals out until
  * the wait is committed; one that came in before wakes the lead at once.
  */
+@StepContract(
+    kind = StepContract.Kind.EXECUTION_LISTENER,
+    name = "Listen for signals",
+    does =
+        "At the start of a wait: a signal that came in meanwhile wakes the lead at once, so none is lost.")
 @Component("listenForSignals")
 class ListenForSignals implements ExecutionListener {
 

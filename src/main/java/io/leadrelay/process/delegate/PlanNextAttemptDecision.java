@@ -4,6 +4,7 @@ import io.leadrelay.contact.PlanNextAttempt;
 import io.leadrelay.handoff.HandoffEnd;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.process.Fact;
+import io.leadrelay.process.StepContract;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,6 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Plan next attempt: grade and attempts go in, whether and when to try again comes out. */
+@StepContract(
+    kind = StepContract.Kind.BUSINESS_RULE_TASK,
+    name = "Plan next attempt",
+    does =
+        "Asks the signed table contactCadence whether and when to try again; an agreed call-back comes first.",
+    needs = {"grade"},
+    leaves = {"anotherAttempt"},
+    leavesWhen = {"anotherAttempt: nextAttemptAt"},
+    gives = {"grade", "attemptsMade", "attemptsLeft"},
+    answers = {"anotherAttempt", "waitHours?"})
 @Component
 class PlanNextAttemptDecision extends DecisionStep {
 

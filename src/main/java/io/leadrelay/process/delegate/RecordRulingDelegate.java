@@ -1,11 +1,16 @@
 package io.leadrelay.process.delegate;
 
 import io.leadrelay.arbitration.Arbitration;
+import io.leadrelay.process.StepContract;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Record ruling: both sides are told what the board has ruled. */
+@StepContract(
+    kind = StepContract.Kind.SERVICE_TASK,
+    name = "Record ruling",
+    does = "Tells both sides what the board has ruled, and why.")
 @Component
 class RecordRulingDelegate implements JavaDelegate {
 

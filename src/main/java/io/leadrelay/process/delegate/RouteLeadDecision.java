@@ -2,6 +2,7 @@ package io.leadrelay.process.delegate;
 
 import io.leadrelay.handoff.HandOffLead;
 import io.leadrelay.lead.LeadId;
+import io.leadrelay.process.StepContract;
 import io.leadrelay.qualification.LeadFacts;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -9,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Route lead: the traits of the lead go in, what it asks of a rep comes out. */
+@StepContract(
+    kind = StepContract.Kind.BUSINESS_RULE_TASK,
+    name = "Route lead",
+    does = "Asks the table routing which territory and language the rep must have.",
+    gives = {StepContract.TRAITS},
+    answers = {"territory", "spokenLanguage", "routed"})
 @Component
 class RouteLeadDecision extends DecisionStep {
 

@@ -4,6 +4,7 @@ import io.leadrelay.contact.ContactTerms;
 import io.leadrelay.contact.SetContactDeadline;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.process.Fact;
+import io.leadrelay.process.StepContract;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,6 +12,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Set contact deadline: the grade goes in, the rungs of the clock come out. */
+@StepContract(
+    kind = StepContract.Kind.BUSINESS_RULE_TASK,
+    name = "Set contact deadline",
+    does =
+        "Asks the signed table contactPolicy for reminder, deadline and reassignment, and starts the clock of the handoff.",
+    needs = {"grade"},
+    leaves = {"rep", "reminderAt", "contactDueAt", "reassignAt"},
+    gives = {"grade"},
+    answers = {
+      "reminderMinutes?",
+      "deadlineMinutes?",
+      "reassignMinutes?",
+      "maximumHandoffs",
+      "minimumAttempts",
+      "plannedAttempts"
+    })
 @Component
 class SetContactDeadlineDecision extends DecisionStep {
 

@@ -3,6 +3,7 @@ package io.leadrelay.process.delegate;
 import io.leadrelay.arbitration.Arbitration;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.process.Fact;
+import io.leadrelay.process.StepContract;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -10,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Set ruling deadline: the reason of the rejection goes in, how long the board has comes out. */
+@StepContract(
+    kind = StepContract.Kind.BUSINESS_RULE_TASK,
+    name = "Set ruling deadline",
+    does = "Asks the table arbitrationPolicy how long the board has for its ruling.",
+    leaves = {"rulingReminderAt", "rulingDueAt"},
+    gives = {"rejectionReason"},
+    answers = {"reminderHours", "deadlineHours"})
 @Component
 class SetRulingDeadlineDecision extends DecisionStep {
 

@@ -4,11 +4,17 @@ import io.leadrelay.contact.Escalation;
 import io.leadrelay.handoff.EndHandoff;
 import io.leadrelay.handoff.HandoffEnd;
 import io.leadrelay.process.Fact;
+import io.leadrelay.process.StepContract;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Take lead back: the breach stays on the handoff that ends. */
+@StepContract(
+    kind = StepContract.Kind.SERVICE_TASK,
+    name = "Take lead back",
+    does = "Takes the lead from a rep who let the clock run out; the breach stays on that handoff.",
+    leaves = {"anotherRep"})
 @Component
 class TakeLeadBackDelegate implements JavaDelegate {
 

@@ -4,12 +4,18 @@ import io.leadrelay.arbitration.Arbitration;
 import io.leadrelay.arbitration.Verdict;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.process.LeadLifecycle;
+import io.leadrelay.process.StepContract;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
 /** Arbitrate lead: a neutral member of the board rules. */
+@StepContract(
+    kind = StepContract.Kind.USER_TASK,
+    name = "Arbitrate lead",
+    does = "A neutral member of the board rules on a rejection, with all evidence in view.",
+    element = LeadLifecycle.ARBITRATE_LEAD,
+    keys = {"ruling", "rulingReason", "sameRep", "bindsLikeCases"})
 @Component
 class ArbitrateLeadForm implements TaskForm {
 
@@ -17,16 +23,6 @@ class ArbitrateLeadForm implements TaskForm {
 
   ArbitrateLeadForm(Arbitration arbitration) {
     this.arbitration = arbitration;
-  }
-
-  @Override
-  public String task() {
-    return LeadLifecycle.ARBITRATE_LEAD;
-  }
-
-  @Override
-  public Set<String> keys() {
-    return Set.of("ruling", "rulingReason", "sameRep", "bindsLikeCases");
   }
 
   @Override

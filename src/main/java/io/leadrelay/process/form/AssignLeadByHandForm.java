@@ -6,12 +6,19 @@ import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.process.Fact;
 import io.leadrelay.process.LeadLifecycle;
+import io.leadrelay.process.StepContract;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
 /** Assign lead by hand: the sales lead names the rep. */
+@StepContract(
+    kind = StepContract.Kind.USER_TASK,
+    name = "Assign lead by hand",
+    does = "The sales lead names the rep for a lead that no rep matches.",
+    element = LeadLifecycle.ASSIGN_LEAD_BY_HAND,
+    leaves = {"chosenRep"},
+    keys = {"chosenRep", "assignNote"})
 @Component
 class AssignLeadByHandForm implements TaskForm {
 
@@ -21,16 +28,6 @@ class AssignLeadByHandForm implements TaskForm {
   AssignLeadByHandForm(HandOffLead handOffLead, Timeline timeline) {
     this.handOffLead = handOffLead;
     this.timeline = timeline;
-  }
-
-  @Override
-  public String task() {
-    return LeadLifecycle.ASSIGN_LEAD_BY_HAND;
-  }
-
-  @Override
-  public Set<String> keys() {
-    return Set.of("chosenRep", "assignNote");
   }
 
   @Override

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,10 +28,6 @@ import org.springframework.stereotype.Component;
 /** What a rep says of a contact, in the first form and in those of the follow-up alike. */
 @Component
 class ContactForm {
-
-  static final Set<String> KEYS =
-      Set.of(
-          "contactOutcome", "channel", "nextAttemptAt", "rejectionReason", "duplicateOf", "note");
 
   /** What the gateway behind reads for an outcome that gives the lead back to marketing. */
   private static final String BACK_TO_MARKETING = "BACK_TO_MARKETING";

@@ -2,12 +2,23 @@ package io.leadrelay.process.form;
 
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.process.LeadLifecycle;
+import io.leadrelay.process.StepContract;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
 /** Contact lead: what came of the first attempt. */
+@StepContract(
+    kind = StepContract.Kind.USER_TASK,
+    name = "Contact lead",
+    does =
+        "The rep tries to reach the lead for the first time and says what came of it; that stops the clock.",
+    element = LeadLifecycle.CONTACT_LEAD,
+    needs = {"rep"},
+    leaves = {"contactOutcome"},
+    leavesWhen = {"contactOutcome=BACK_TO_MARKETING: returnReason"},
+    words = {"contactOutcome: CONVERSATION, NOT_REACHED, REJECTED, BACK_TO_MARKETING"},
+    keys = {"contactOutcome", "channel", "nextAttemptAt", "rejectionReason", "duplicateOf", "note"})
 @Component
 class ContactLeadForm implements TaskForm {
 
@@ -15,16 +26,6 @@ class ContactLeadForm implements TaskForm {
 
   ContactLeadForm(ContactForm contactForm) {
     this.contactForm = contactForm;
-  }
-
-  @Override
-  public String task() {
-    return LeadLifecycle.CONTACT_LEAD;
-  }
-
-  @Override
-  public Set<String> keys() {
-    return ContactForm.KEYS;
   }
 
   @Override

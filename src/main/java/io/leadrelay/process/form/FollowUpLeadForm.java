@@ -2,12 +2,22 @@ package io.leadrelay.process.form;
 
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.process.LeadLifecycle;
+import io.leadrelay.process.StepContract;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
 /** Follow up lead: what came of a further attempt, or that none makes sense. */
+@StepContract(
+    kind = StepContract.Kind.USER_TASK,
+    name = "Follow up lead",
+    does = "The rep tries once more, or gives up once the agreed number of attempts is made.",
+    element = LeadLifecycle.FOLLOW_UP_LEAD,
+    needs = {"rep"},
+    leaves = {"contactOutcome"},
+    leavesWhen = {"contactOutcome=BACK_TO_MARKETING: returnReason"},
+    words = {"contactOutcome: CONVERSATION, NOT_REACHED, REJECTED, BACK_TO_MARKETING"},
+    keys = {"contactOutcome", "channel", "nextAttemptAt", "rejectionReason", "duplicateOf", "note"})
 @Component
 class FollowUpLeadForm implements TaskForm {
 
@@ -15,16 +25,6 @@ class FollowUpLeadForm implements TaskForm {
 
   FollowUpLeadForm(ContactForm contactForm) {
     this.contactForm = contactForm;
-  }
-
-  @Override
-  public String task() {
-    return LeadLifecycle.FOLLOW_UP_LEAD;
-  }
-
-  @Override
-  public Set<String> keys() {
-    return ContactForm.KEYS;
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.leadrelay.lead.Signal;
 import io.leadrelay.lead.TakeInLead;
 import io.leadrelay.lead.TakenIn;
 import io.leadrelay.lead.Timeline;
+import io.leadrelay.process.LeadLifecycle;
+import io.leadrelay.process.StepContract;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,27 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Lead received: a lead that somebody types in by hand. */
+@StepContract(
+    kind = StepContract.Kind.START_FORM,
+    name = "Lead received",
+    does = "Takes in a lead that somebody types in by hand.",
+    element = LeadLifecycle.LEAD_RECEIVED,
+    keys = {
+      "email",
+      "phone",
+      "firstName",
+      "lastName",
+      "company",
+      "jobTitle",
+      "country",
+      "industry",
+      "employees",
+      "language",
+      "mailConsent",
+      "source",
+      "talkRequested",
+      "note"
+    })
 @Component
 public class LeadReceivedForm {
 
@@ -32,21 +55,7 @@ public class LeadReceivedForm {
 
   /** The keys that the start form submits; no others are accepted. */
   public static Set<String> keys() {
-    return Set.of(
-        "email",
-        "phone",
-        "firstName",
-        "lastName",
-        "company",
-        "jobTitle",
-        "country",
-        "industry",
-        "employees",
-        "language",
-        "mailConsent",
-        "source",
-        "talkRequested",
-        "note");
+    return Set.of(LeadReceivedForm.class.getAnnotation(StepContract.class).keys());
   }
 
   /**

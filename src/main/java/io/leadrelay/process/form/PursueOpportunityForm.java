@@ -11,18 +11,29 @@ import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.process.Fact;
 import io.leadrelay.process.LeadLifecycle;
+import io.leadrelay.process.StepContract;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Pursue opportunity: how it ended. */
+@StepContract(
+    kind = StepContract.Kind.USER_TASK,
+    name = "Pursue opportunity",
+    does =
+        "The rep says how the deal ended: won with its amount, lost with the reason, or postponed.",
+    element = LeadLifecycle.PURSUE_OPPORTUNITY,
+    needs = {"rep"},
+    leaves = {"opportunityOutcome"},
+    leavesWhen = {"opportunityOutcome=POSTPONED: returnReason"},
+    words = {"opportunityOutcome: WON, LOST, POSTPONED"},
+    keys = {"opportunityOutcome", "amount", "currency", "lostReason", "opportunityNote"})
 @Component
 class PursueOpportunityForm implements TaskForm {
 
@@ -46,16 +57,6 @@ class PursueOpportunityForm implements TaskForm {
     this.leads = leads;
     this.timeline = timeline;
     this.clock = clock;
-  }
-
-  @Override
-  public String task() {
-    return LeadLifecycle.PURSUE_OPPORTUNITY;
-  }
-
-  @Override
-  public Set<String> keys() {
-    return Set.of("opportunityOutcome", "amount", "currency", "lostReason", "opportunityNote");
   }
 
   @Override

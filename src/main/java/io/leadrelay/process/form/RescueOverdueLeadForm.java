@@ -7,14 +7,27 @@ import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.process.Fact;
 import io.leadrelay.process.LeadLifecycle;
+import io.leadrelay.process.StepContract;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
 /** Rescue overdue lead: the sales lead names a rep, or returns the lead to marketing. */
+@StepContract(
+    kind = StepContract.Kind.USER_TASK,
+    name = "Rescue overdue lead",
+    does =
+        "The sales lead names a rep for a lead that nobody contacted in time, or returns it to marketing.",
+    element = LeadLifecycle.RESCUE_OVERDUE_LEAD,
+    leaves = {"rescueOutcome"},
+    leavesWhen = {
+      "rescueOutcome=HAND_TO_REP: chosenRep",
+      "rescueOutcome=BACK_TO_MARKETING: returnReason"
+    },
+    words = {"rescueOutcome: HAND_TO_REP, BACK_TO_MARKETING"},
+    keys = {"rescueOutcome", "chosenRep", "rescueNote"})
 @Component
 class RescueOverdueLeadForm implements TaskForm {
 
@@ -26,16 +39,6 @@ class RescueOverdueLeadForm implements TaskForm {
   RescueOverdueLeadForm(HandOffLead handOffLead, Timeline timeline) {
     this.handOffLead = handOffLead;
     this.timeline = timeline;
-  }
-
-  @Override
-  public String task() {
-    return LeadLifecycle.RESCUE_OVERDUE_LEAD;
-  }
-
-  @Override
-  public Set<String> keys() {
-    return Set.of("rescueOutcome", "chosenRep", "rescueNote");
   }
 
   @Override

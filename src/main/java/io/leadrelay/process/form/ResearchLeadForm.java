@@ -5,16 +5,32 @@ import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.process.Fact;
 import io.leadrelay.process.LeadLifecycle;
+import io.leadrelay.process.StepContract;
 import io.leadrelay.qualification.Qualification;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Research lead: what marketing found out, and whether the table decides on it. */
+@StepContract(
+    kind = StepContract.Kind.USER_TASK,
+    name = "Research lead",
+    does =
+        "Marketing finds out what is missing to know whether the lead fits; it is never guessed.",
+    element = LeadLifecycle.RESEARCH_LEAD,
+    keys = {
+      "company",
+      "jobTitle",
+      "country",
+      "industry",
+      "employees",
+      "phone",
+      "researchVerdict",
+      "researchNote"
+    })
 @Component
 class ResearchLeadForm implements TaskForm {
 
@@ -24,24 +40,6 @@ class ResearchLeadForm implements TaskForm {
 
   ResearchLeadForm(Qualification qualification) {
     this.qualification = qualification;
-  }
-
-  @Override
-  public String task() {
-    return LeadLifecycle.RESEARCH_LEAD;
-  }
-
-  @Override
-  public Set<String> keys() {
-    return Set.of(
-        "company",
-        "jobTitle",
-        "country",
-        "industry",
-        "employees",
-        "phone",
-        "researchVerdict",
-        "researchNote");
   }
 
   @Override

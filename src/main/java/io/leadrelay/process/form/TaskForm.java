@@ -2,9 +2,12 @@ package io.leadrelay.process.form;
 
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Refusal;
+import io.leadrelay.process.StepContract;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.springframework.core.annotation.AnnotationUtils;
 
 /**
  * What happens with the values of a user task's form, whichever door they come through: they are
@@ -13,10 +16,20 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 public interface TaskForm {
 
   /** The id of the user task in the diagram. */
-  String task();
+  default String task() {
+    return contract().element();
+  }
 
   /** The keys that the form submits; no others are accepted. */
-  Set<String> keys();
+  default Set<String> keys() {
+    return Set.of(contract().keys());
+  }
+
+  private StepContract contract() {
+    return Objects.requireNonNull(
+        AnnotationUtils.findAnnotation(getClass(), StepContract.class),
+        () -> getClass() + " has no @StepContract");
+  }
 
   /**
    * Checks and files what was submitted.

@@ -1,0 +1,79 @@
+package io.leadrelay.process;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What a step promises to the diagram. It is read without an engine and without a running
+ * application: by the check of the models, by the element templates and by the tables in README. A
+ * step of the owner's own carries it too.
+ *
+ * <p>Facts are named as the diagram reads them, see {@link Fact}.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface StepContract {
+
+  /** In {@link #gives}: every trait of the lead and every attribute, by its name. */
+  String TRAITS = "*traits";
+
+  /** In {@link #gives}: the fact of every signal type. */
+  String SIGNALS = "*signals";
+
+  /** What the step is in the diagram. */
+  Kind kind();
+
+  /** Its name there: verb and noun for a task, a past state for an event. */
+  String name();
+
+  /** What it does, in one or two plain sentences. */
+  String does();
+
+  /** The id of the node that code knows it by; empty for a step that may stand anywhere. */
+  String element() default "";
+
+  /** The facts that must have been set when the step begins. */
+  String[] needs() default {};
+
+  /** The facts that are set whenever the step is done. */
+  String[] leaves() default {};
+
+  /**
+   * The facts that are set under a condition: {@code "fact=WORD: other, another"}, or {@code "fact:
+   * other"} where the fact is yes or no and must be yes.
+   */
+  String[] leavesWhen() default {};
+
+  /** All words that a fact which the step leaves can take: {@code "fact: WORD, OTHER"}. */
+  String[] words() default {};
+
+  /** The codes of the BPMN errors by which it can end; each must be caught in the diagram. */
+  String[] errors() default {};
+
+  /** For a decision: the names that the table may ask for as inputs. */
+  String[] gives() default {};
+
+  /**
+   * For a decision: the outputs that the table must have; with {@code ?} if a cell may be empty.
+   */
+  String[] answers() default {};
+
+  /** For a form: the keys that it may submit. */
+  String[] keys() default {};
+
+  /** What a step can be in the diagram. */
+  enum Kind {
+    START_FORM,
+    SERVICE_TASK,
+    SEND_TASK,
+    BUSINESS_RULE_TASK,
+    USER_TASK,
+    MESSAGE_END_EVENT,
+    EXECUTION_LISTENER,
+    TASK_LISTENER
+  }
+}

@@ -1,0 +1,44 @@
+package io.leadrelay.process;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * Sentences in the reader's language, from {@code BUNDLE.properties} (English) and {@code
+ * BUNDLE_de.properties}: {@link MessageFormat} patterns, so an apostrophe is written twice.
+ */
+public final class Words {
+
+  private final ResourceBundle bundle;
+  private final Locale language;
+
+  private Words(ResourceBundle bundle, Locale language) {
+    this.bundle = bundle;
+    this.language = language;
+  }
+
+  /**
+   * The sentences of a bundle.
+   *
+   * @param language any other than German reads English
+   */
+  public static Words of(String bundle, Locale language) {
+    return new Words(
+        ResourceBundle.getBundle(
+            bundle,
+            language,
+            Words.class.getClassLoader(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)),
+        language);
+  }
+
+  /**
+   * The sentence of that key with its blanks filled in.
+   *
+   * @throws java.util.MissingResourceException if there is none
+   */
+  public String say(String key, Object... arguments) {
+    return new MessageFormat(bundle.getString(key), language).format(arguments);
+  }
+}
