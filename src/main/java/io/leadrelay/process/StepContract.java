@@ -48,6 +48,9 @@ public @interface StepContract {
    */
   String[] leavesWhen() default {};
 
+  /** The facts that it sets in some cases, on which nothing behind it may rely. */
+  String[] mayLeave() default {};
+
   /** All words that a fact which the step leaves can take: {@code "fact: WORD, OTHER"}. */
   String[] words() default {};
 

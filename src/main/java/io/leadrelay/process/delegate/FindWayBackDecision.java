@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
     name = "Find the way back",
     does = "Asks the table wayBack where a lead goes whose rejection has been ruled on.",
     leaves = {"wayBack"},
+    leavesWhen = {"wayBack=NURTURE: returnReason"},
+    mayLeave = {"chosenRep"},
     words = {"wayBack: CONTACT, NO_FIT, RESEARCH, MERGED, NURTURE"},
     gives = {"rejectionReason", "ruling"},
     answers = {"wayBack"})

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
     does =
         "Marketing finds out what is missing to know whether the lead fits; it is never guessed.",
     element = LeadLifecycle.RESEARCH_LEAD,
+    mayLeave = {"researchVerdict"},
     keys = {
       "company",
       "jobTitle",
