@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
     does = "Asks the table wayBack where a lead goes whose rejection has been ruled on.",
     leaves = {"wayBack"},
     words = {"wayBack: CONTACT, NO_FIT, RESEARCH, MERGED, NURTURE"},
+    table = "wayBack",
     gives = {"rejectionReason", "ruling"},
     answers = {"wayBack"})
 @Component

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
     needs = {"grade"},
     leaves = {"anotherAttempt"},
     leavesWhen = {"anotherAttempt: nextAttemptAt"},
+    table = "contactCadence",
     gives = {"grade", "attemptsMade", "attemptsLeft"},
     answers = {"anotherAttempt", "waitHours?"})
 @Component
