@@ -36,6 +36,12 @@ public @interface StepContract {
   /** The id of the node that code knows it by; empty for a step that may stand anywhere. */
   String element() default "";
 
+  /**
+   * The input parameters that the diagram must give it: {@code "name: what to write there"}, in
+   * plain words.
+   */
+  String[] parameters() default {};
+
   /** The facts that must have been set when the step begins. */
   String[] needs() default {};
 
@@ -56,6 +62,9 @@ public @interface StepContract {
 
   /** The codes of the BPMN errors by which it can end; each must be caught in the diagram. */
   String[] errors() default {};
+
+  /** For a decision: the key of the table that it asks; empty for one that asks any other. */
+  String table() default "";
 
   /** For a decision: the names that the table may ask for as inputs. */
   String[] gives() default {};

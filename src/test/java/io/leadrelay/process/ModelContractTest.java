@@ -26,9 +26,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.listener.DelegateExpressionExecutionListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.task.listener.DelegateExpressionTaskListener;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -57,6 +64,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.annotation.Transactional;
 
 @LeadrelayTest
 @DisplayName("The diagram of a lead's life and the code behind it")
@@ -84,6 +92,7 @@ class ModelContractTest {
   private final BpmnModelInstance model = Bpmn.readModelFromFile(Path.of(FILE).toFile());
 
   @Autowired ApplicationContext beans;
+  @Autowired RepositoryService repository;
   @Autowired ModelFiles files;
   @Autowired List<TaskForm> forms;
   @Autowired SignalTypes signalTypes;
@@ -125,9 +134,10 @@ class ModelContractTest {
     var asked = new TreeSet<String>();
     for (var task : all(BusinessRuleTask.class)) {
       var listener = "${" + task.getId().replace("businessRuleTask_", "") + "Decision}";
-      assertThat(listeners(task).toList())
-          .as(task.getId())
-          .containsExactly("start " + listener, "end " + listener);
+      for (var event :
+          List.of(ExecutionListener.EVENTNAME_START, ExecutionListener.EVENTNAME_END)) {
+        assertThat(listening(task, event)).as(event + " of " + task.getId()).contains(listener);
+      }
       asked.add(task.getCamundaDecisionRef());
     }
     assertThat(asked).as("no table that is never asked").isEqualTo(decisions().keySet());
@@ -136,14 +146,17 @@ class ModelContractTest {
   @Test
   @DisplayName("agree on every listener")
   void agreeOnListeners() {
-    var used =
-        Stream.concat(
-                all(CamundaExecutionListener.class).stream()
-                    .map(CamundaExecutionListener::getCamundaDelegateExpression),
-                all(CamundaTaskListener.class).stream()
-                    .map(CamundaTaskListener::getCamundaDelegateExpression))
-            .map(expression -> expression.substring(2, expression.length() - 1))
-            .collect(toSet());
+    assertThat(all(CamundaExecutionListener.class))
+        .as("what a step cannot do without, the diagram does not name")
+        .extracting(CamundaExecutionListener::getCamundaDelegateExpression)
+        .containsExactly("${closeCycle}");
+    assertThat(model.getModelElementsByType(CamundaTaskListener.class)).isEmpty();
+    var used = new TreeSet<>(Set.of("${closeCycle}"));
+    for (var node : all(FlowNode.class)) {
+      used.addAll(listening(node, ExecutionListener.EVENTNAME_START));
+      used.addAll(listening(node, ExecutionListener.EVENTNAME_END));
+    }
+    all(UserTask.class).forEach(task -> used.addAll(listeningAtCreation(task)));
     var ours =
         Stream.of(ExecutionListener.class, TaskListener.class)
             .flatMap(type -> beans.getBeansOfType(type).entrySet().stream())
@@ -153,7 +166,7 @@ class ModelContractTest {
                         .getClass()
                         .getPackageName()
                         .equals("io.leadrelay.process.delegate"))
-            .map(Map.Entry::getKey)
+            .map(bean -> "${" + bean.getKey() + "}")
             .collect(toSet());
     assertThat(used).isEqualTo(ours);
   }
@@ -171,9 +184,35 @@ class ModelContractTest {
       if (wakes) {
         var before = event.getPreviousNodes().singleResult();
         FlowNode wait = before instanceof EventBasedGateway ? before : event;
-        assertThat(listeners(wait)).as(wait.getId()).contains("start ${listenForSignals}");
+        assertThat(listening(wait, ExecutionListener.EVENTNAME_START))
+            .as(wait.getId())
+            .containsOnlyOnce("${listenForSignals}");
       }
     }
+  }
+
+  @Test
+  @Transactional
+  @DisplayName("are not listened to twice where the diagram names a listener all the same")
+  void namedListenersAreNotCalledTwice() {
+    BusinessRuleTask decision = model.getModelElementById("businessRuleTask_checkFit");
+    decision
+        .builder()
+        .camundaExecutionListenerDelegateExpression("start", "${routeLeadDecision}")
+        .camundaExecutionListenerDelegateExpression("end", "${routeLeadDecision}");
+    UserTask task = model.getModelElementById(LeadLifecycle.RESEARCH_LEAD);
+    task.builder().camundaTaskListenerDelegateExpression("create", "${describeTask}");
+    IntermediateCatchEvent wait = model.getModelElementById("event_dormantLeadWakes");
+    wait.builder().camundaExecutionListenerDelegateExpression("start", "${listenForSignals}");
+
+    repository.createDeployment().addModelInstance(FILE, model).deploy();
+
+    for (var event : List.of(ExecutionListener.EVENTNAME_START, ExecutionListener.EVENTNAME_END)) {
+      assertThat(listening(decision, event)).containsExactly("${routeLeadDecision}");
+    }
+    assertThat(listeningAtCreation(task)).containsExactly("${describeTask}");
+    assertThat(listening(wait, ExecutionListener.EVENTNAME_START))
+        .containsExactly("${listenForSignals}");
   }
 
   // ---- forms
@@ -211,13 +250,7 @@ class ModelContractTest {
       assertThat(Stream.of(task.getCamundaAssignee(), task.getCamundaCandidateGroups()))
           .as(task.getId())
           .anyMatch(who -> who != null && !who.isBlank());
-      assertThat(
-              task.getExtensionElements()
-                  .getElementsQuery()
-                  .filterByType(CamundaTaskListener.class)
-                  .list())
-          .as(task.getId())
-          .anyMatch(listener -> listener.getCamundaDelegateExpression().equals("${describeTask}"));
+      assertThat(listeningAtCreation(task)).as(task.getId()).containsOnlyOnce("${describeTask}");
     }
   }
 
@@ -461,14 +494,36 @@ class ModelContractTest {
     return found;
   }
 
-  private static Stream<String> listeners(FlowNode node) {
-    var elements = node.getExtensionElements();
-    return elements == null
-        ? Stream.of()
-        : elements.getElementsQuery().filterByType(CamundaExecutionListener.class).list().stream()
-            .map(
-                listener ->
-                    listener.getCamundaEvent() + " " + listener.getCamundaDelegateExpression());
+  /** What the engine calls there, whether the diagram names it or not. */
+  private List<String> listening(FlowNode node, String event) {
+    return activity(node).getListeners(event).stream()
+        .filter(DelegateExpressionExecutionListener.class::isInstance)
+        .map(listener -> ((DelegateExpressionExecutionListener) listener).getExpressionText())
+        .toList();
+  }
+
+  private List<String> listeningAtCreation(UserTask task) {
+    var behavior = (UserTaskActivityBehavior) activity(task).getActivityBehavior();
+    return behavior
+        .getTaskDefinition()
+        .getAllTaskListenersForEvent(TaskListener.EVENTNAME_CREATE)
+        .stream()
+        .filter(DelegateExpressionTaskListener.class::isInstance)
+        .map(listener -> ((DelegateExpressionTaskListener) listener).getExpressionText())
+        .toList();
+  }
+
+  private ActivityImpl activity(FlowNode node) {
+    var running =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(LeadLifecycle.PROCESS)
+            .latestVersion()
+            .singleResult();
+    var parsed =
+        (ProcessDefinitionEntity)
+            ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(running.getId());
+    return parsed.findActivity(node.getId());
   }
 
   private List<String> expressions() {

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
     leaves = {"ready"},
     leavesWhen = {"ready: grade"},
     words = {"grade: STANDARD, HOT"},
+    table = "readiness",
     gives = {StepContract.TRAITS, StepContract.SIGNALS, "points"},
     answers = {"ready", "grade", "readinessReason"})
 @Component

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
         "Asks the signed table fit whether the lead matches our target customer, and files the answer with its reason.",
     leaves = {"fit"},
     words = {"fit: FITS, NO_FIT, UNKNOWN"},
+    table = "fit",
     gives = {StepContract.TRAITS, "researchVerdict"},
     answers = {"fit", "fitReason"})
 @Component

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
     leaves = {"nurtureStep"},
     leavesWhen = {"nurtureStep=SEND: nextPiece, waitDays", "nurtureStep=WAIT: nextPieceAt"},
     words = {"nurtureStep: SEND, WAIT, DORMANT"},
+    table = "nurtureTrack",
     gives = {"mailAllowed", "piecesSent", "pieceDue"},
     answers = {"nurtureStep", "nextPiece?", "waitDays?"})
 @Component

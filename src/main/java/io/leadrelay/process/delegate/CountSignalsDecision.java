@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
     name = "Count signals",
     does = "Adds up, by the signed table signalPoints, the points of all signals that still count.",
     leaves = {"points", "signalCounts"},
+    table = "signalPoints",
     gives = {StepContract.SIGNALS},
     answers = {"points"})
 @Component

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
     leaves = {"anotherAttempt"},
     leavesWhen = {"anotherAttempt: nextAttemptAt"},
     mayLeave = {"returnReason"},
+    table = "contactCadence",
     gives = {"grade", "attemptsMade", "attemptsLeft"},
     answers = {"anotherAttempt", "waitHours?"})
 @Component

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
     kind = StepContract.Kind.BUSINESS_RULE_TASK,
     name = "Route lead",
     does = "Asks the table routing which territory and language the rep must have.",
+    table = "routing",
     gives = {StepContract.TRAITS},
     answers = {"territory", "spokenLanguage", "routed"})
 @Component
