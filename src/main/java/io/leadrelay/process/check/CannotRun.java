@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * What the standard allows and the engine does not run, or runs as if it were not there. Read from
@@ -72,20 +72,14 @@ final class CannotRun implements DiagramRules {
   }
 
   private static Finding at(Diagram diagram, Element element, String rule) {
-    for (var outer = element; outer != null; outer = parent(outer)) {
-      var id = outer.getAttribute("id");
-      if (!id.isEmpty()
-          && diagram.model().getModelElementById(id) instanceof BaseElement shown
-          && Diagram.label(shown) != null) {
-        return diagram.error(rule, shown);
+    for (Node node = element; node instanceof Element outer; node = node.getParentNode()) {
+      var name = outer.getAttribute("name");
+      if (BPMN.equals(outer.getNamespaceURI()) && outer.hasAttribute("id") && !name.isBlank()) {
+        return Finding.error(
+            rule, diagram.file(), outer.getAttribute("id"), name.strip().replaceAll("\\s+", " "));
       }
     }
-    var id = element.getAttribute("id");
-    return Finding.error(rule, diagram.file(), id.isEmpty() ? null : id, null);
-  }
-
-  private static @org.jspecify.annotations.Nullable Element parent(Element element) {
-    return element.getParentNode() instanceof Element parent ? parent : null;
+    return Finding.error(rule, diagram.file(), null, null);
   }
 
   /**

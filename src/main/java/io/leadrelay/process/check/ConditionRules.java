@@ -63,6 +63,10 @@ final class ConditionRules implements DiagramRules {
     }
     if (byDefault == null) {
       findings.add(diagram.error("gateway-without-default", gateway));
+      if (flows.stream().filter(flow -> written(flow) == null).count() == 1) {
+        // That one is to be the default: one flaw, one finding.
+        return;
+      }
     }
     for (var flow : flows) {
       if (flow.equals(byDefault) && written(flow) != null) {

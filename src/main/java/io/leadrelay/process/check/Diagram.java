@@ -2,6 +2,7 @@ package io.leadrelay.process.check;
 
 import io.leadrelay.process.LeadLifecycle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /** A process file that could be read. */
 final class Diagram {
@@ -24,6 +26,8 @@ final class Diagram {
   private final String file;
   private final BpmnModelInstance model;
   private final Document xml;
+
+  private final Map<String, Integer> places;
 
   // The model searches the whole file each time, and all rules ask for the same.
   private final Map<Class<?>, List<?>> elements = new HashMap<>();
@@ -36,6 +40,7 @@ final class Diagram {
     this.file = file;
     this.model = model;
     this.xml = xml;
+    places = places(xml);
   }
 
   String file() {
@@ -56,7 +61,11 @@ final class Diagram {
     return (List<T>)
         elements.computeIfAbsent(
             type,
-            key -> model.getModelElementsByType(type).stream().filter(Diagram::isRun).toList());
+            key ->
+                model.getModelElementsByType(type).stream()
+                    .filter(Diagram::isRun)
+                    .sorted(Comparator.comparing(this::place))
+                    .toList());
   }
 
   List<FlowNode> nodes() {
@@ -122,6 +131,22 @@ final class Diagram {
   static <T extends ModelElementInstance> List<T> extensions(BaseElement element, Class<T> type) {
     var extensions = element.getExtensionElements();
     return extensions == null ? List.of() : List.copyOf(extensions.getChildElementsByType(type));
+  }
+
+  /** The model gives them kind by kind. */
+  private int place(ModelElementInstance element) {
+    return element instanceof BaseElement named
+        ? places.getOrDefault(named.getId(), Integer.MAX_VALUE)
+        : Integer.MAX_VALUE;
+  }
+
+  private static Map<String, Integer> places(Document xml) {
+    var places = new HashMap<String, Integer>();
+    var all = xml.getElementsByTagNameNS("*", "*");
+    for (int i = 0; i < all.getLength(); i++) {
+      places.put(((Element) all.item(i)).getAttribute("id"), i);
+    }
+    return places;
   }
 
   private static boolean isRun(ModelElementInstance element) {

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
@@ -83,15 +81,9 @@ final class DiagramReader {
 
   private static Document parsed(byte[] content) {
     try {
-      var factory = DocumentBuilderFactory.newInstance();
-      factory.setNamespaceAware(true);
-      factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-      return factory.newDocumentBuilder().parse(new ByteArrayInputStream(content));
-    } catch (SAXException | ParserConfigurationException e) {
+      return SecureXml.parse(content);
+    } catch (SAXException e) {
       throw new IllegalStateException("What was just read cannot be read", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -77,7 +77,7 @@ final class FactWalk {
       leave(stand, readings.endsLate((SubProcess) node) ? afterWait(stand, node) : stand);
       return;
     }
-    var here = StepsOfNode.isAsync(node, "asyncBefore") ? afterWait(stand, node) : stand;
+    var here = readings.commitsBefore(node) ? afterWait(stand, node) : stand;
     var reader = readings.atEntry(node).get(fact.name());
     if (reader != null) {
       read(stand, here.knowledge(), reader);
@@ -102,7 +102,7 @@ final class FactWalk {
     if (readings.atExit(node).contains(fact.name())) {
       read(stand, done.knowledge(), node);
     }
-    return StepsOfNode.isAsync(node, "asyncAfter") ? afterWait(done, node) : done;
+    return readings.commitsAfter(node) ? afterWait(done, node) : done;
   }
 
   private void toTheBorder(Stand stand, Stand here) {
@@ -118,24 +118,24 @@ final class FactWalk {
   private void leave(Stand stand, Stand done) {
     var node = stand.point().node();
     var current = done.knowledge();
-    var byDefault = ConditionRules.byDefault(node);
+    var byDefault = readings.byDefault(node);
     for (var flow : readings.waysOut(node)) {
       if (flow.equals(byDefault)) {
         continue;
       }
-      var question = ConditionRules.question(flow);
-      if (question.isEmpty()) {
+      var question = readings.question(flow);
+      if (question == null) {
         follow(stand, flow, current);
         continue;
       }
-      if (question.get().fact().equals(fact.name())) {
+      if (question.fact().equals(fact.name())) {
         read(stand, current, flow);
       }
-      var yes = current.answered(question.get(), true);
+      var yes = current.answered(question, true);
       if (yes != null) {
         follow(stand, flow, yes);
       }
-      var no = current.answered(question.get(), false);
+      var no = current.answered(question, false);
       if (no == null) {
         return;
       }

@@ -1,5 +1,6 @@
 package io.leadrelay.process.check;
 
+import io.leadrelay.process.check.ConditionRules.Question;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.jspecify.annotations.Nullable;
 
 /** Who in a diagram reads which fact, and who sets it. */
 final class Readings {
@@ -23,6 +25,10 @@ final class Readings {
   private final Map<FlowNode, List<Promises>> promises = new HashMap<>();
   private final Map<FlowNode, Set<String>> own = new HashMap<>();
   private final Map<FlowNode, List<SequenceFlow>> waysOut = new HashMap<>();
+  private final Map<SequenceFlow, Question> questions = new HashMap<>();
+  private final Map<FlowNode, SequenceFlow> defaults = new HashMap<>();
+  private final Set<FlowNode> commitsBefore = new HashSet<>();
+  private final Set<FlowNode> commitsAfter = new HashSet<>();
   private final FlowGraph graph;
   private final KnownFacts known;
   private final Set<SubProcess> late = new HashSet<>();
@@ -41,7 +47,21 @@ final class Readings {
       if (node instanceof SubProcess sub && hasLateBranch(diagram, sub)) {
         late.add(sub);
       }
+      if (StepsOfNode.isAsync(node, "asyncBefore")) {
+        commitsBefore.add(node);
+      }
+      if (StepsOfNode.isAsync(node, "asyncAfter")) {
+        commitsAfter.add(node);
+      }
+      var byDefault = ConditionRules.byDefault(node);
+      if (byDefault != null) {
+        defaults.put(node, byDefault);
+      }
     }
+    diagram
+        .all(SequenceFlow.class)
+        .forEach(
+            flow -> ConditionRules.question(flow).ifPresent(asked -> questions.put(flow, asked)));
     known = surroundings.facts().and(variables);
     Written.in(diagram).forEach(this::note);
   }
@@ -79,6 +99,26 @@ final class Readings {
     return waysOut.getOrDefault(node, List.of());
   }
 
+  /** The way that is taken where no condition holds, null if there is none. */
+  @Nullable SequenceFlow byDefault(FlowNode node) {
+    return defaults.get(node);
+  }
+
+  /** What the condition of a way asks, null if it has none. */
+  @Nullable Question question(SequenceFlow flow) {
+    return questions.get(flow);
+  }
+
+  /** Whether what is not kept is gone when the step begins: it waits for its turn as a job. */
+  boolean commitsBefore(FlowNode node) {
+    return commitsBefore.contains(node);
+  }
+
+  /** Likewise when the step is done. */
+  boolean commitsAfter(FlowNode node) {
+    return commitsAfter.contains(node);
+  }
+
   /**
    * Whether a subprocess may end later than the lead's own way through it: with a branch that was
    * set off beside it and waits.
@@ -92,10 +132,7 @@ final class Readings {
     var facts = new LinkedHashSet<String>();
     atEntry.values().forEach(read -> facts.addAll(read.keySet()));
     atExit.values().forEach(facts::addAll);
-    waysOut.values().stream()
-        .flatMap(List::stream)
-        .flatMap(flow -> ConditionRules.question(flow).stream())
-        .forEach(question -> facts.add(question.fact()));
+    questions.values().forEach(question -> facts.add(question.fact()));
     return facts;
   }
 

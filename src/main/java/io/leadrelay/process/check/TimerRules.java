@@ -77,8 +77,6 @@ final class TimerRules implements DiagramRules {
       findings.add(diagram.error("timer-no-date", node, fact.get().name()));
     } else if (!isDate) {
       findings.add(diagram.error("timer-of-wrong-type", node, fact.get().name()));
-    } else if (!fact.get().kept()) {
-      findings.add(diagram.error("timer-forgets", node, fact.get().name()));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
@@ -151,7 +152,11 @@ final class WayRules implements DiagramRules {
   private static List<Point> circle(FlowGraph graph, Point start) {
     var ahead = withoutWait(graph, start, true);
     var behind = withoutWait(graph, start, false);
-    return ahead.contains(start) ? ahead.stream().filter(behind::contains).toList() : List.of();
+    if (!ahead.remove(start)) {
+      return List.of();
+    }
+    ahead.retainAll(behind);
+    return Stream.concat(Stream.of(start), ahead.stream()).toList();
   }
 
   private static Set<Point> withoutWait(FlowGraph graph, Point start, boolean forward) {
