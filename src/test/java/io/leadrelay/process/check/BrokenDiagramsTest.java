@@ -1,6 +1,7 @@
 package io.leadrelay.process.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.leadrelay.engine.ModelFiles;
 import io.leadrelay.process.StepCatalogue;
@@ -44,8 +45,7 @@ class BrokenDiagramsTest {
         .filteredOn(finding -> finding.rule().equals(probe.rule()))
         .as("among %s", findings)
         .extracting(Finding::file, Finding::element, Finding::label)
-        .contains(
-            org.assertj.core.api.Assertions.tuple(Probe.DIAGRAM, probe.element(), probe.label()));
+        .contains(tuple(Probe.DIAGRAM, probe.element(), probe.label()));
     assertThat(findings)
         .allSatisfy(
             finding -> {
