@@ -4,6 +4,7 @@ import io.leadrelay.command.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Leadrelay: carries every lead from marketing to sales and back, under a signed agreement. */
@@ -13,7 +14,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class LeadrelayApplication {
 
   public static void main(String[] args) {
-    Commands.run(args, System.out)
+    // Until logging is set up, the libraries that a command uses would log all they do.
+    LoggingSystem.get(LeadrelayApplication.class.getClassLoader()).beforeInitialize();
+    Commands.run(args, Commands.console())
         .ifPresentOrElse(
             System::exit, () -> SpringApplication.run(LeadrelayApplication.class, args));
   }

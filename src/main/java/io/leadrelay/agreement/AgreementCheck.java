@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class AgreementCheck {
 
   /** The tables that both teams sign. */
-  static final List<String> SIGNED =
+  public static final List<String> SIGNED =
       List.of("fit", "signalPoints", "readiness", "contactPolicy", "contactCadence");
 
   static final String SET_UP = "set-up";

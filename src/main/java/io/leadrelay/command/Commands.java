@@ -1,6 +1,8 @@
 package io.leadrelay.command;
 
 import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +10,7 @@ import java.util.Optional;
 /** The commands, by the word that calls them. */
 public final class Commands {
 
-  private static final List<Command> ALL = List.of();
+  private static final List<Command> ALL = List.of(new CheckCommand());
 
   private Commands() {}
 
@@ -28,6 +30,16 @@ public final class Commands {
             .findFirst()
             .map(command -> command.run(rest, out))
             .orElseGet(() -> refuse(arguments[0], out)));
+  }
+
+  /**
+   * Where a command speaks. A system that says nothing of its letters claims to know ASCII only, as
+   * most containers do, and would print a question mark for each umlaut.
+   */
+  public static PrintStream console() {
+    return Charset.defaultCharset().equals(StandardCharsets.US_ASCII)
+        ? new PrintStream(System.out, true, StandardCharsets.UTF_8)
+        : System.out;
   }
 
   private static int refuse(String word, PrintStream out) {

@@ -47,9 +47,12 @@ class EngineConfiguration {
   }
 
   @Bean
-  ModelFiles modelFiles(ModelSettings settings, ResourceLoader resources) {
-    return ModelFiles.overlaid(
-        settings.models(), Objects.requireNonNull(resources.getClassLoader()));
+  ModelFiles modelFiles(
+      ModelSettings settings, ResourceLoader resources, ObjectProvider<ModelGate> gates) {
+    var models =
+        ModelFiles.overlaid(settings.models(), Objects.requireNonNull(resources.getClassLoader()));
+    gates.orderedStream().forEach(gate -> gate.letThrough(models));
+    return models;
   }
 
   @Bean

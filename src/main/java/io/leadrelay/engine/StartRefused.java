@@ -16,7 +16,8 @@ public final class StartRefused extends RuntimeException {
     this.action = action;
   }
 
-  String action() {
+  /** What whoever starts the application can do about it. */
+  public String action() {
     return action;
   }
 }

@@ -1,5 +1,7 @@
 package io.leadrelay.process;
 
+import java.util.List;
+
 /**
  * The names by which code and diagram know each other. Everything else in the diagram belongs to
  * its owners: labels, numbers, tables, forms, and the way from step to step.
@@ -17,6 +19,10 @@ public final class LeadLifecycle {
 
   public static final String PERSONAL_DATA_ERASED = "personalDataErased";
   public static final String MERGED_INTO_ANOTHER_LEAD = "mergedIntoAnotherLead";
+
+  /** All messages that code sends. */
+  public static final List<String> MESSAGES =
+      List.of(SIGNAL_RECEIVED, ROOM_IN_SALES, PERSONAL_DATA_ERASED, MERGED_INTO_ANOTHER_LEAD);
 
   public static final String NO_ROOM_IN_SALES = "NO_ROOM_IN_SALES";
   public static final String NO_REP_MATCHES = "NO_REP_MATCHES";

@@ -285,7 +285,7 @@ class ModelContractTest {
   @DisplayName("agree on every id that code names")
   void agreeOnIds() throws IllegalAccessException {
     for (var field : LeadLifecycle.class.getFields()) {
-      var value = (String) field.get(null);
+      var value = field.get(null) instanceof String text ? text : null;
       if (value != null && value.contains("_") && !value.equals(value.toUpperCase(Locale.ROOT))) {
         assertThat((Object) model.getModelElementById(value)).as(value).isNotNull();
       }
