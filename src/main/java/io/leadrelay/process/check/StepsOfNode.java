@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
@@ -40,11 +41,24 @@ final class StepsOfNode {
       return catalogue.findByElement(node.getId());
     }
     if (node instanceof BusinessRuleTask) {
-      return listenersOf(node, "end")
-          .filter(step -> step.contract().kind() == Kind.BUSINESS_RULE_TASK)
+      return decision(Diagram.camunda(node, "decisionRef"));
+    }
+    if (node instanceof EndEvent && delegateExpression(node) == null) {
+      return listenersOf(node, "start")
+          .filter(step -> step.contract().kind() == Kind.MESSAGE_END_EVENT)
           .findFirst();
     }
     return bean(delegateExpression(node)).flatMap(catalogue::find);
+  }
+
+  /** The step that asks that table: its own, or the one that asks any other. */
+  private Optional<OfferedStep> decision(@Nullable String table) {
+    var decisions = catalogue.all(Kind.BUSINESS_RULE_TASK);
+    return decisions.stream()
+        .filter(step -> !step.contract().table().isEmpty())
+        .filter(step -> step.contract().table().equals(table))
+        .findFirst()
+        .or(() -> decisions.stream().filter(step -> step.contract().table().isEmpty()).findFirst());
   }
 
   /** The step and the listeners of the node. */

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 
 /** Each task of a person belongs to somebody, has its form, and something files what is typed. */
 final class TaskRules implements DiagramRules {
@@ -39,13 +38,6 @@ final class TaskRules implements DiagramRules {
       form(diagram, known, task, findings);
       if (diagram.lifeOfALead().isPresent()) {
         filed(diagram, known, task, findings);
-      }
-      if (Diagram.extensions(task, CamundaTaskListener.class).stream()
-          .noneMatch(
-              listener ->
-                  "create".equals(listener.getCamundaEvent())
-                      && "${describeTask}".equals(listener.getCamundaDelegateExpression()))) {
-        findings.add(diagram.warning("task-not-described", task));
       }
     }
     diagram.all(StartEvent.class).forEach(start -> form(diagram, known, start, findings));

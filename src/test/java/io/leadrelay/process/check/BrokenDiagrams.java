@@ -8,8 +8,6 @@ public final class BrokenDiagrams {
   private static final String TAKE_BACK = "camunda:delegateExpression=\"${takeLeadBackDelegate}\"";
   private static final String NEXT_ATTEMPT =
       "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${nextAttemptAt}</bpmn:timeDate>";
-  private static final String LISTEN =
-      "<camunda:executionListener delegateExpression=\"${listenForSignals}\" event=\"start\" />";
   private static final String PURSUED =
       "<bpmn:sequenceFlow id=\"flow_pursueOpportunity_opportunityOutcome\""
           + " sourceRef=\"userTask_pursueOpportunity\" targetRef=\"gateway_opportunityOutcome\" />";
@@ -73,11 +71,6 @@ public final class BrokenDiagrams {
             .in("businessRuleTask_checkFit", "=\"version\"", "=\"latest\""),
         route("decision-not-of-deployment")
             .in("businessRuleTask_routeLead", "camunda:decisionRefBinding=\"deployment\"", ""),
-        route("decision-unattended")
-            .replace(
-                "<camunda:executionListener delegateExpression=\"${routeLeadDecision}\""
-                    + " event=\"end\" />",
-                ""),
 
         // ---- people's tasks
         research("task-for-nobody").replace(" camunda:candidateGroups=\"marketing\"", ""),
@@ -93,11 +86,6 @@ public final class BrokenDiagrams {
         Probe.of("task-unknown", "userTask_lookIntoLead", "Look into lead")
             .replace("name=\"Research lead\"", "name=\"Look into lead\"")
             .replace("userTask_researchLead", "userTask_lookIntoLead"),
-        research("task-not-described")
-            .in(
-                "userTask_researchLead",
-                "${describeTask}\" event=\"create\"",
-                "${describeTask}\" event=\"complete\""),
 
         // ---- messages, signals, errors
         Probe.of("message-without-name", "event_signalWhileWaiting", "Signal received")
@@ -107,8 +95,6 @@ public final class BrokenDiagrams {
         process("message-does-not-end").without("subProcess_personalDataErased"),
         process("message-unheard")
             .in("event_roomInSales", "message_roomInSales", "message_signalReceived"),
-        Probe.of("wait-not-listening", "gateway_followUpWait", "Wait")
-            .in("gateway_followUpWait", LISTEN, ""),
         Probe.of("signal-nobody-sends", "event_roomInSales", "Room in sales")
             .in(
                 "event_roomInSales",
