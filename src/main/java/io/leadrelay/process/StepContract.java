@@ -24,6 +24,12 @@ public @interface StepContract {
   /** In {@link #gives}: the fact of every signal type. */
   String SIGNALS = "*signals";
 
+  /** In {@link #leaves} of a decision: every output of its table, by its name. */
+  String OUTPUTS = "*outputs";
+
+  /** In {@link #leaves} of a form: every attribute that it asks for, unless that is a text. */
+  String ANSWERS = "*answers";
+
   /** What the step is in the diagram. */
   Kind kind();
 
@@ -35,6 +41,12 @@ public @interface StepContract {
 
   /** The id of the node that code knows it by; empty for a step that may stand anywhere. */
   String element() default "";
+
+  /**
+   * The input parameters that the diagram must give it: {@code "name: what to write there"}, in
+   * plain words.
+   */
+  String[] parameters() default {};
 
   /** The facts that must have been set when the step begins. */
   String[] needs() default {};
