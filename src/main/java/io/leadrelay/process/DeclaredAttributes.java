@@ -109,7 +109,7 @@ public final class DeclaredAttributes {
       return Optional.of("a fact that the steps of the diagram set");
     }
     if (steps.all().stream().anyMatch(step -> names(step.contract()).contains(name))) {
-      return Optional.of("a field of a form, or an input of a table,");
+      return Optional.of("a name that a form, a table or a step uses");
     }
     if (OwnersFiles.signalTypes(files).all().stream().anyMatch(type -> type.fact().equals(name))) {
       return Optional.of("the fact of a signal type");
@@ -122,6 +122,7 @@ public final class DeclaredAttributes {
   private static Set<String> names(StepContract step) {
     return Stream.of(step.keys(), step.gives(), step.parameters())
         .flatMap(Arrays::stream)
+        .map(named -> named.replaceFirst(":.*", ""))
         .collect(toSet());
   }
 }

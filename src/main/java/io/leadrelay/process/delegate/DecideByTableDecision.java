@@ -62,6 +62,7 @@ class DecideByTableDecision extends DecisionStep {
 
   private static String said(Answer answer) {
     return answer.outputs().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
         .map(output -> output.getKey() + " = " + output.getValue())
         .collect(Collectors.joining(", "));
   }
