@@ -54,9 +54,10 @@ public record LeadAttributes(List<LeadAttribute> all) {
    * @throws IllegalArgumentException with a plain sentence if it is broken
    */
   public static LeadAttributes parse(String yaml) {
-    File file;
+    @Nullable File file;
     try {
-      file = YAML.readValue(yaml, File.class);
+      var read = YAML.readTree(yaml);
+      file = read.isMissingNode() ? null : YAML.treeToValue(read, File.class);
     } catch (JsonProcessingException e) {
       var line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
       throw new IllegalArgumentException(line + e.getOriginalMessage(), e);

@@ -105,7 +105,7 @@ final class Extensions {
     try (var file = new JarFile(jar.toFile())) {
       for (var entry : file.stream().filter(each -> isClass(each.getName())).toList()) {
         try (var content = file.getInputStream(entry)) {
-          var read = metadata.getMetadataReader(new ByteArrayResource(content.readAllBytes()));
+          var read = metadata(content.readAllBytes());
           if (read.getAnnotationMetadata().hasAnnotation(StepContract.class.getName())) {
             steps.add(step(name, read.getClassMetadata()));
           } else {
@@ -115,6 +115,14 @@ final class Extensions {
       }
     } catch (IOException e) {
       throw refused("has %s, which cannot be read (%s)".formatted(name, e.getMessage()));
+    }
+  }
+
+  private MetadataReader metadata(byte[] type) throws IOException {
+    try {
+      return metadata.getMetadataReader(new ByteArrayResource(type));
+    } catch (RuntimeException noClass) {
+      throw new IOException("a class in it is broken", noClass);
     }
   }
 
