@@ -24,6 +24,12 @@ public @interface StepContract {
   /** In {@link #gives}: the fact of every signal type. */
   String SIGNALS = "*signals";
 
+  /** In {@link #leaves} of a decision: every output of its table, by its name. */
+  String OUTPUTS = "*outputs";
+
+  /** In {@link #leaves} of a form: every attribute that it asks for, unless that is a text. */
+  String ANSWERS = "*answers";
+
   /** What the step is in the diagram. */
   Kind kind();
 
