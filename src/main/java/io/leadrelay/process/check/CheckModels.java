@@ -8,7 +8,8 @@ import java.util.List;
 /** Checks the owners' files against all rules; needs no engine and no database. */
 public final class CheckModels {
 
-  private static final List<ModelRules> RULES = List.of();
+  private static final List<ModelRules> RULES =
+      List.of(new TableCheck(), new FormCheck(), new FilesCheck());
 
   private CheckModels() {}
 

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
     leavesWhen = {"ready: grade"},
     words = {"grade: STANDARD, HOT"},
     gives = {StepContract.TRAITS, StepContract.SIGNALS, "points"},
-    answers = {"ready", "grade", "readinessReason"})
+    answers = {"ready", "grade", "readinessReason"},
+    yesNo = {"ready"})
 @Component
 class AssessSalesReadinessDecision extends DecisionStep {
 

@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
     leavesWhen = {"nurtureStep=SEND: nextPiece, waitDays", "nurtureStep=WAIT: nextPieceAt"},
     words = {"nurtureStep: SEND, WAIT, DORMANT"},
     gives = {"mailAllowed", "piecesSent", "pieceDue"},
-    answers = {"nurtureStep", "nextPiece?", "waitDays?"})
+    answers = {"nurtureStep", "nextPiece?", "waitDays?"},
+    answersWhen = {"nurtureStep=SEND: nextPiece, waitDays"},
+    numbers = {"waitDays"})
 @Component
 class ChooseNurtureStepDecision extends DecisionStep {
 

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
     does = "Adds up, by the signed table signalPoints, the points of all signals that still count.",
     leaves = {"points", "signalCounts"},
     gives = {StepContract.SIGNALS},
-    answers = {"points"})
+    answers = {"points"},
+    numbers = {"points"})
 @Component
 class CountSignalsDecision extends DecisionStep {
 

@@ -21,7 +21,10 @@ import org.springframework.stereotype.Component;
     leaves = {"anotherAttempt"},
     leavesWhen = {"anotherAttempt: nextAttemptAt"},
     gives = {"grade", "attemptsMade", "attemptsLeft"},
-    answers = {"anotherAttempt", "waitHours?"})
+    answers = {"anotherAttempt", "waitHours?"},
+    answersWhen = {"anotherAttempt: waitHours"},
+    numbers = {"waitHours"},
+    yesNo = {"anotherAttempt"})
 @Component
 class PlanNextAttemptDecision extends DecisionStep {
 

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
     name = "Route lead",
     does = "Asks the table routing which territory and language the rep must have.",
     gives = {StepContract.TRAITS},
-    answers = {"territory", "spokenLanguage", "routed"})
+    answers = {"territory", "spokenLanguage", "routed"},
+    yesNo = {"routed"})
 @Component
 class RouteLeadDecision extends DecisionStep {
 

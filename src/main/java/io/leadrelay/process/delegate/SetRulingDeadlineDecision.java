@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
     does = "Asks the table arbitrationPolicy how long the board has for its ruling.",
     leaves = {"rulingReminderAt", "rulingDueAt"},
     gives = {"rejectionReason"},
-    answers = {"reminderHours", "deadlineHours"})
+    answers = {"reminderHours", "deadlineHours"},
+    numbers = {"reminderHours", "deadlineHours"})
 @Component
 class SetRulingDeadlineDecision extends DecisionStep {
 

@@ -33,7 +33,13 @@ import org.springframework.stereotype.Component;
     leaves = {"opportunityOutcome"},
     leavesWhen = {"opportunityOutcome=POSTPONED: returnReason"},
     words = {"opportunityOutcome: WON, LOST, POSTPONED"},
-    keys = {"opportunityOutcome", "amount", "currency", "lostReason", "opportunityNote"})
+    keys = {"opportunityOutcome", "amount", "currency", "lostReason", "opportunityNote"},
+    requires = {
+      "opportunityOutcome",
+      "opportunityOutcome=WON: amount, currency",
+      "opportunityOutcome=LOST: lostReason"
+    },
+    choices = {"opportunityOutcome: WON, LOST, POSTPONED", "currency: EUR, USD, GBP, CHF"})
 @Component
 class PursueOpportunityForm implements TaskForm {
 
