@@ -26,7 +26,7 @@ record Axis(Column column, List<Sample> values, List<BitSet> may, List<BitSet> m
    * @param cells one for each rule
    */
   static Axis of(Feel feel, Column column, List<FeelText> cells) {
-    var samples = Samples.of(column, cells);
+    var samples = Samples.of(column, feel.listed(column.allowed()), cells);
     var asked = new HashMap<String, Map<Sample, CellLogic.Answer>>();
     Map<List<@Nullable Object>, List<Integer>> alike = new LinkedHashMap<>();
     var answers = new ArrayList<List<CellLogic.Answer>>();

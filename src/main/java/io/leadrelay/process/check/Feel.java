@@ -5,6 +5,7 @@ import camundajar.impl.scala.util.Either;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.FeelEngine.Failure;
 import org.camunda.feel.api.EvaluationFailureType;
@@ -41,6 +42,11 @@ final class Feel {
         text.strip(), expression -> read(engine.parseExpression(expression)));
   }
 
+  /** The values of a list such as {@code "HOT","STANDARD"}; none if it is blank or unreadable. */
+  Set<Object> listed(String values) {
+    return values.isBlank() ? Set.of() : condition(values).map(FeelText::listed).orElse(Set.of());
+  }
+
   private static Optional<FeelText> read(Either<Failure, ParsedExpression> parsed) {
     return parsed.isRight() ? Optional.of(new FeelText(value(parsed))) : Optional.empty();
   }
@@ -63,6 +69,9 @@ final class Feel {
 
   /** The value of an expression, null also if it cannot be computed. */
   @Nullable Object compute(FeelText expression, Map<String, ? extends @Nullable Object> facts) {
+    if (expression.literal().isPresent()) {
+      return expression.literal().get();
+    }
     var result = engine.eval(expression.parsed(), new HashMap<String, Object>(facts));
     return result.isRight() ? value(result) : null;
   }

@@ -31,7 +31,7 @@ final class FormCheck implements ModelRules {
         read(file, models.files().read(file), findings)
             .ifPresent(
                 form -> {
-                  var id = form.path("id").asText();
+                  var id = form.path("id").asText("");
                   if (id.isBlank()) {
                     findings.add(Finding.error("form-id-missing", file, null, null));
                     return;

@@ -48,7 +48,7 @@ record FormComponent(JsonNode json) {
   }
 
   String type() {
-    return json.path("type").asText();
+    return json.path("type").asText("");
   }
 
   boolean breaksTasklist() {
@@ -71,14 +71,14 @@ record FormComponent(JsonNode json) {
 
   /** The name under which its value is submitted; empty if there is none. */
   String key() {
-    return json.path("key").asText();
+    return json.path("key").asText("");
   }
 
   /** What people read beside it, null if there is nothing. */
   @Nullable String label() {
     for (var field : List.of("label", "dateLabel", "timeLabel")) {
-      if (!json.path(field).asText().isBlank()) {
-        return json.path(field).asText();
+      if (!json.path(field).asText("").isBlank()) {
+        return json.path(field).asText("");
       }
     }
     return null;
@@ -95,7 +95,7 @@ record FormComponent(JsonNode json) {
 
   /** Its id, or its key where it has none. */
   @Nullable String element() {
-    var id = json.path("id").asText();
+    var id = json.path("id").asText("");
     return id.isBlank() ? (key().isBlank() ? null : key()) : id;
   }
 
@@ -107,7 +107,7 @@ record FormComponent(JsonNode json) {
   /** The values of the choices that stand in the form itself. */
   List<String> choices() {
     var values = new ArrayList<String>();
-    json.path("values").forEach(value -> values.add(value.path("value").asText()));
+    json.path("values").forEach(value -> values.add(value.path("value").asText("")));
     return values;
   }
 

@@ -73,7 +73,7 @@ final class FormParts {
             field -> {
               var value = field.getValue();
               if (value.isTextual() && !field.getKey().equals("id")) {
-                checkText(component, value.asText());
+                checkText(component, value.asText(""));
               } else if (value.isObject()) {
                 checkExpressions(component, value);
               }

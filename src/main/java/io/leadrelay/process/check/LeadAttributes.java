@@ -26,7 +26,7 @@ final class LeadAttributes {
       new ObjectMapper(new YAMLFactory())
           .readTree(file)
           .path("attributes")
-          .forEach(attribute -> names.add(attribute.path("name").asText()));
+          .forEach(attribute -> names.add(attribute.path("name").asText("")));
       return Optional.of(names);
     } catch (IOException e) {
       // What is wrong with the list is told elsewhere.

@@ -36,6 +36,11 @@ record RuleSpace(List<Axis> axes, List<Box> may, List<Box> must) {
     return may.get(rule).isEmpty();
   }
 
+  /** Whether a rule surely takes whatever comes in by that column. */
+  boolean takesAll(int rule, int column) {
+    return axes.get(column).isWhole(axes.get(column).must().get(rule));
+  }
+
   /** Whether the rules before it surely take all that a rule could. */
   boolean isTakenByEarlier(int rule) {
     return may.get(rule).minusAll(must.subList(0, rule)).filter(List::isEmpty).isPresent();

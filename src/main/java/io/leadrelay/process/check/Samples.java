@@ -26,8 +26,14 @@ final class Samples {
 
   private Samples() {}
 
-  static List<Sample> of(Column column, List<FeelText> cells) {
+  /**
+   * Samples for a column.
+   *
+   * @param allowed the values that the column lists, so that examples name some that there are
+   */
+  static List<Sample> of(Column column, Set<Object> allowed, List<FeelText> cells) {
     var all = new Samples();
+    all.literals.addAll(allowed);
     cells.forEach(cell -> all.literals.addAll(cell.literals()));
     var kinds = EnumSet.noneOf(Kind.class);
     GivenFacts.ofColumn(column.type())

@@ -60,9 +60,9 @@ final class SignalTypesFile {
   }
 
   private void readEntry(JsonNode node) {
-    var type = node.path("type").asText();
-    var fact = node.path("fact").asText();
-    var label = node.path("label").asText();
+    var type = node.path("type").asText("");
+    var fact = node.path("fact").asText("");
+    var label = node.path("label").asText("");
     var number = "" + (entries.size() + 1);
     var called = type.isBlank() ? number : type;
     node.fieldNames()

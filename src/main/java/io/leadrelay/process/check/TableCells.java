@@ -82,7 +82,8 @@ final class TableCells {
   }
 
   private void checkCompared(Row row, Column column, FeelText condition) {
-    var kind = GivenFacts.ofColumn(column.type());
+    // Where the type of the column itself is wrong, that is told there.
+    var kind = GivenFacts.ofColumn(column.type()).filter(declared -> isGiven(column, declared));
     for (var value : condition.compared()) {
       if (kind.isPresent() && kind.get() != GivenFacts.ofValue(value)) {
         tell("table-cell-type", row, column, shown(value), GivenFacts.called(kind.get()));
@@ -90,6 +91,12 @@ final class TableCells {
         tell("table-cell-not-allowed", row, column, shown(value), column.allowed());
       }
     }
+  }
+
+  private boolean isGiven(Column column, Kind declared) {
+    return asked.steps().stream()
+        .flatMap(step -> step.given().kind(column.name()).stream())
+        .allMatch(declared::equals);
   }
 
   private void checkAnswer(Row row, Column column, Cell cell) {
@@ -237,9 +244,7 @@ final class TableCells {
   }
 
   private Set<Object> allowed(Column column) {
-    return column.allowed().isBlank()
-        ? Set.of()
-        : feel.condition(column.allowed()).map(FeelText::listed).orElse(Set.of());
+    return feel.listed(column.allowed());
   }
 
   private static String shown(Object value) {

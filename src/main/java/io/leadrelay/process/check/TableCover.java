@@ -49,6 +49,7 @@ final class TableCover {
 
   List<Finding> findings() {
     IntStream.range(0, table.rows().size()).forEach(this::checkReach);
+    IntStream.range(0, table.rows().size()).forEach(this::checkCells);
     if (independent) {
       checkGap();
       if (table.hitPolicy() == HitPolicy.UNIQUE || table.hitPolicy() == HitPolicy.ANY) {
@@ -81,6 +82,18 @@ final class TableCover {
       var takers = space.takers(rule).stream().map(taker -> row(taker).called()).toList();
       findings.add(
           warning("table-rule-unreachable", row, row.called(), Wording.list(takers, "; ")));
+    }
+  }
+
+  /** To FEEL, "true, null" is true for a no as well. */
+  private void checkCells(int rule) {
+    var row = row(rule);
+    for (var input : table.inputs()) {
+      var cell = row.conditions().get(input.number() - 1);
+      if (!cell.isEmpty() && space.takesAll(rule, input.number() - 1)) {
+        findings.add(
+            warning("table-cell-takes-all", row, row.called(), input.title(), cell.text()));
+      }
     }
   }
 

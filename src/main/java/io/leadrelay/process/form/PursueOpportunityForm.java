@@ -43,7 +43,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PursueOpportunityForm implements TaskForm {
 
-  private static final List<String> CURRENCIES = List.of("EUR", "USD", "GBP", "CHF");
+  static final List<String> CURRENCIES = List.of("EUR", "USD", "GBP", "CHF");
   private static final BigDecimal LARGEST = new BigDecimal("9999999999999.99");
 
   private final Opportunities opportunities;
