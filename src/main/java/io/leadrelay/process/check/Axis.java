@@ -5,7 +5,6 @@ import io.leadrelay.process.check.Table.Column;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +26,12 @@ record Axis(Column column, List<Sample> values, List<BitSet> may, List<BitSet> m
    */
   static Axis of(Feel feel, Column column, List<FeelText> cells) {
     var samples = Samples.of(column, feel.listed(column.allowed()), cells);
-    var asked = new HashMap<String, Map<Sample, CellLogic.Answer>>();
+    var logic = cells.stream().map(cell -> new CellLogic(cell, column.name())).toList();
     Map<List<@Nullable Object>, List<Integer>> alike = new LinkedHashMap<>();
     var answers = new ArrayList<List<CellLogic.Answer>>();
     for (int i = 0; i < samples.size(); i++) {
       var sample = samples.get(i);
-      var answered =
-          cells.stream()
-              .map(
-                  cell ->
-                      asked
-                          .computeIfAbsent(cell.text(), text -> new HashMap<>())
-                          .computeIfAbsent(
-                              sample, s -> new CellLogic(cell, column.name()).ask(feel, s)))
-              .toList();
+      var answered = logic.stream().map(cell -> cell.ask(feel, sample)).toList();
       answers.add(answered);
       var signature = new ArrayList<@Nullable Object>(answered);
       signature.add(sample.value() == null);

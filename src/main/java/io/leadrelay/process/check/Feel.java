@@ -26,9 +26,13 @@ final class Feel {
           FeelEngine.defaultConfiguration(),
           FeelEngine.defaultClock());
 
-  // The same few texts are read again and again, and reading takes its time.
+  // The same few texts are read and asked again and again, and each time takes its time.
   private final Map<String, Optional<FeelText>> conditions = new HashMap<>();
   private final Map<String, Optional<FeelText>> expressions = new HashMap<>();
+  private final Map<Question, Boolean> answers = new HashMap<>();
+  private final Map<String, Boolean> unknownCalls = new HashMap<>();
+
+  private record Question(String condition, @Nullable Object value, @Nullable String name) {}
 
   /** The cell of an input column, or nothing if FEEL cannot read it; a blank cell is a dash. */
   Optional<FeelText> condition(String text) {
@@ -58,6 +62,11 @@ final class Feel {
    * @param name by which the cell may call the input; null if it has none
    */
   boolean takes(FeelText condition, @Nullable Object value, @Nullable String name) {
+    return answers.computeIfAbsent(
+        new Question(condition.text(), value, name), question -> ask(condition, value, name));
+  }
+
+  private boolean ask(FeelText condition, @Nullable Object value, @Nullable String name) {
     var facts = new HashMap<String, @Nullable Object>();
     facts.put(INPUT, value);
     facts.put("inputVariableName", INPUT);
@@ -79,7 +88,7 @@ final class Feel {
   /** The function that the expression calls and FEEL does not have, if there is one. */
   Optional<String> unknownFunction(FeelText expression) {
     return expression.calls().entrySet().stream()
-        .filter(call -> isUnknown(call.getValue()))
+        .filter(call -> unknownCalls.computeIfAbsent(call.getValue(), this::isUnknown))
         .map(Map.Entry::getKey)
         .findFirst();
   }

@@ -17,6 +17,10 @@ final class TableCheck implements ModelRules {
 
   @Override
   public List<Finding> findings(OwnersModels models) {
+    return findings(models, new Feel());
+  }
+
+  List<Finding> findings(OwnersModels models, Feel feel) {
     var findings = new ArrayList<Finding>();
     var tables = new ArrayList<Table>();
     var restedOn = new HashSet<String>();
@@ -35,7 +39,6 @@ final class TableCheck implements ModelRules {
     var attributes = LeadAttributes.declared(models.files());
     var asked =
         tables.stream().map(table -> asked(table, diagrams, signalTypes, attributes)).toList();
-    var feel = new Feel();
     asked.forEach(table -> findings.addAll(check(feel, table)));
     findings.addAll(SignalsCounted.findings(asked, signalTypes.orElse(List.of())));
     return findings;

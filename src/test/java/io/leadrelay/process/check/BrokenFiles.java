@@ -26,6 +26,9 @@ record BrokenFiles(Map<String, String> contents) {
   private static final StepCatalogue STEPS =
       StepCatalogue.ofLeadrelay(BrokenFiles.class.getClassLoader());
 
+  /** One for all probes: most cells are the same in each. */
+  private static final Feel FEEL = new Feel();
+
   /** No file yet. */
   static BrokenFiles none() {
     return new BrokenFiles(Map.of());
@@ -117,7 +120,9 @@ record BrokenFiles(Map<String, String> contents) {
     var tables = contents.keySet().stream().anyMatch(file -> file.startsWith("bpmn/decisions/"));
     var forms = contents.keySet().stream().anyMatch(file -> file.startsWith("forms/"));
     return Stream.of(
-            tables ? List.of(new TableCheck()) : List.<ModelRules>of(),
+            tables
+                ? List.<ModelRules>of(all -> new TableCheck().findings(all, FEEL))
+                : List.<ModelRules>of(),
             forms ? List.of(new FormCheck()) : List.<ModelRules>of(),
             List.of(new FilesCheck()))
         .flatMap(List::stream)
