@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,9 +32,11 @@ public final class ModelFiles {
   private static final Pattern MODEL = Pattern.compile(".*\\.(bpmn|dmn|form)");
 
   private final SortedMap<String, byte[]> contents;
+  private final Set<String> outside;
 
-  private ModelFiles(SortedMap<String, byte[]> contents) {
+  private ModelFiles(SortedMap<String, byte[]> contents, Set<String> outside) {
     this.contents = contents;
+    this.outside = outside;
   }
 
   /**
@@ -46,18 +49,26 @@ public final class ModelFiles {
   public static ModelFiles overlaid(@Nullable String folder, ClassLoader classPath) {
     SortedMap<String, byte[]> builtIn = builtIn(classPath);
     if (folder == null || folder.isBlank()) {
-      return new ModelFiles(builtIn);
+      return new ModelFiles(builtIn, Set.of());
     }
     SortedMap<String, byte[]> outside = outside(Path.of(folder.strip()));
     refuseMisplaced(outside, builtIn, folder);
     SortedMap<String, byte[]> all = new TreeMap<>(builtIn);
     all.putAll(outside);
-    return new ModelFiles(all);
+    return new ModelFiles(all, outside.keySet());
   }
 
   /** The names of all files, such as {@code bpmn/decisions/fit.dmn}, in order. */
   public SortedSet<String> names() {
     return Collections.unmodifiableSortedSet(new TreeSet<>(contents.keySet()));
+  }
+
+  /**
+   * Whether the owners could take the file away: one of the outside folder or, without such a
+   * folder, any.
+   */
+  public boolean isOwners(String name) {
+    return outside.isEmpty() || outside.contains(name);
   }
 
   /** The content of the file of that name, or nothing if there is none. */

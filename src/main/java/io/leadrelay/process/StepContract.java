@@ -80,8 +80,29 @@ public @interface StepContract {
    */
   String[] answers() default {};
 
+  /**
+   * For a decision: the outputs that must not be empty under a condition, written as in {@link
+   * #leavesWhen}.
+   */
+  String[] answersWhen() default {};
+
+  /** For a decision: the outputs that the step reads as numbers. */
+  String[] numbers() default {};
+
+  /** For a decision: the outputs that the step reads as yes or no; all others are texts. */
+  String[] yesNo() default {};
+
   /** For a form: the keys that it may submit. */
   String[] keys() default {};
+
+  /**
+   * For a form: the keys without which the step refuses what is submitted: {@code "key"}, or {@code
+   * "key=WORD: other"} where only that choice needs it.
+   */
+  String[] requires() default {};
+
+  /** For a form: all words that a key can take: {@code "key: WORD, OTHER"}. */
+  String[] choices() default {};
 
   /** What a step can be in the diagram. */
   enum Kind {

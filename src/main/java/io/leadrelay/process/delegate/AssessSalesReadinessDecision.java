@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
     words = {"grade: STANDARD, HOT"},
     table = "readiness",
     gives = {StepContract.TRAITS, StepContract.SIGNALS, "points"},
-    answers = {"ready", "grade", "readinessReason"})
+    answers = {"ready", "grade", "readinessReason"},
+    yesNo = {"ready"})
 @Component
 class AssessSalesReadinessDecision extends DecisionStep {
 

@@ -20,7 +20,9 @@ import org.springframework.stereotype.Component;
     words = {"nurtureStep: SEND, WAIT, DORMANT"},
     table = "nurtureTrack",
     gives = {"mailAllowed", "piecesSent", "pieceDue"},
-    answers = {"nurtureStep", "nextPiece?", "waitDays?"})
+    answers = {"nurtureStep", "nextPiece?", "waitDays?"},
+    answersWhen = {"nurtureStep=SEND: nextPiece, waitDays"},
+    numbers = {"waitDays"})
 @Component
 class ChooseNurtureStepDecision extends DecisionStep {
 

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
     leaves = {"points", "signalCounts"},
     table = "signalPoints",
     gives = {StepContract.SIGNALS},
-    answers = {"points"})
+    answers = {"points"},
+    numbers = {"points"})
 @Component
 class CountSignalsDecision extends DecisionStep {
 

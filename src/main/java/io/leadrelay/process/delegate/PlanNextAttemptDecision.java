@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
     mayLeave = {"returnReason"},
     table = "contactCadence",
     gives = {"grade", "attemptsMade", "attemptsLeft"},
-    answers = {"anotherAttempt", "waitHours?"})
+    answers = {"anotherAttempt", "waitHours?"},
+    answersWhen = {"anotherAttempt: waitHours"},
+    numbers = {"waitHours"},
+    yesNo = {"anotherAttempt"})
 @Component
 class PlanNextAttemptDecision extends DecisionStep {
 

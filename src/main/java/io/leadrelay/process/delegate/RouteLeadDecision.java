@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
     does = "Asks the table routing which territory and language the rep must have.",
     table = "routing",
     gives = {StepContract.TRAITS},
-    answers = {"territory", "spokenLanguage", "routed"})
+    answers = {"territory", "spokenLanguage", "routed"},
+    yesNo = {"routed"})
 @Component
 class RouteLeadDecision extends DecisionStep {
 

@@ -28,6 +28,14 @@ import org.springframework.stereotype.Component;
       "maximumHandoffs",
       "minimumAttempts",
       "plannedAttempts"
+    },
+    numbers = {
+      "reminderMinutes",
+      "deadlineMinutes",
+      "reassignMinutes",
+      "maximumHandoffs",
+      "minimumAttempts",
+      "plannedAttempts"
     })
 @Component
 class SetContactDeadlineDecision extends DecisionStep {

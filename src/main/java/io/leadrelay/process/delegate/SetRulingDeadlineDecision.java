@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
     leaves = {"rulingReminderAt", "rulingDueAt"},
     table = "arbitrationPolicy",
     gives = {"rejectionReason"},
-    answers = {"reminderHours", "deadlineHours"})
+    answers = {"reminderHours", "deadlineHours"},
+    numbers = {"reminderHours", "deadlineHours"})
 @Component
 class SetRulingDeadlineDecision extends DecisionStep {
 

@@ -36,7 +36,8 @@ import org.springframework.stereotype.Component;
       "source",
       "talkRequested",
       "note"
-    })
+    },
+    requires = {"email"})
 @Component
 public class LeadReceivedForm {
 
