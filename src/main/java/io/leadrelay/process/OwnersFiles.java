@@ -16,15 +16,20 @@ import org.springframework.context.annotation.Configuration;
 
 /** The files beside the diagram that belong to the process owners too. */
 @Configuration(proxyBeanMethods = false)
-class OwnersFiles {
+public class OwnersFiles {
 
   private static final String SIGNAL_TYPES = "bpmn/decisions/signal-types.yaml";
   private static final String SUBJECT = "Subject:";
 
   private record SignalTypeList(List<SignalType> signalTypes) {}
 
+  /**
+   * The types of signals that the owners list.
+   *
+   * @throws StartRefused if their file cannot be read
+   */
   @Bean
-  SignalTypes signalTypes(ModelFiles models) {
+  public SignalTypes signalTypes(ModelFiles models) {
     var yaml =
         new ObjectMapper(new YAMLFactory())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
