@@ -118,13 +118,17 @@ final class Report {
       return;
     }
     say("ends");
-    tally.ends().forEach((end, leads) -> say("end.line", leads, kind(end)));
+    tally
+        .ends()
+        .forEach((end, leads) -> out.println("  " + words.say("end.line", leads, kind(end))));
     if (!tally.won().isEmpty()) {
-      say(
-          "end.won",
-          tally.won().entrySet().stream()
-              .map(sum -> money(sum.getValue(), sum.getKey()))
-              .collect(Collectors.joining(", ")));
+      out.println(
+          "  "
+              + words.say(
+                  "end.won",
+                  tally.won().entrySet().stream()
+                      .map(sum -> money(sum.getValue(), sum.getKey()))
+                      .collect(Collectors.joining(", "))));
     }
   }
 

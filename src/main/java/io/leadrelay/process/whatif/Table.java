@@ -2,8 +2,12 @@ package io.leadrelay.process.whatif;
 
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -14,17 +18,37 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.Text;
 import org.camunda.bpm.model.xml.ModelException;
 import org.jspecify.annotations.Nullable;
 
 /** A decision table, run as the process runs it. Not for several threads. */
 final class Table {
 
+  private static final int KNOWN = 10_000;
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+
   private final DmnEngine engine;
   private final DmnDecision decision;
   private final List<String> asked;
   private final Map<String, String> sentences;
+  private final Set<String> words = new HashSet<>();
   private List<String> matched = List.of();
+
+  /**
+   * The engine reads every expression of a table anew for each lead, which takes milliseconds; many
+   * leads are alike in what a table asks.
+   */
+  private final Map<Map<String, Object>, Answer> known =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Map<String, Object>, Answer> eldest) {
+          return size() > KNOWN;
+        }
+      };
 
   private Table(DmnModelInstance model, String key) {
     var configuration = new DefaultDmnEngineConfiguration();
@@ -39,6 +63,9 @@ final class Table {
         model.getModelElementsByType(InputExpression.class).stream()
             .map(input -> input.getText() == null ? "" : input.getText().getTextContent().strip())
             .toList();
+    for (var expression : model.getModelElementsByType(Text.class)) {
+      WORD.matcher(expression.getTextContent()).results().forEach(word -> words.add(word.group()));
+    }
     this.sentences =
         model.getModelElementsByType(Rule.class).stream()
             .filter(rule -> rule.getId() != null && rule.getDescription() != null)
@@ -81,6 +108,12 @@ final class Table {
 
   /** The answer; what is not among the facts is not known. */
   Answer decide(Map<String, Object> facts) {
+    var mentioned = new HashMap<>(facts);
+    mentioned.keySet().retainAll(words);
+    return known.computeIfAbsent(mentioned, this::evaluate);
+  }
+
+  private Answer evaluate(Map<String, Object> facts) {
     var inputs = new HashMap<String, @Nullable Object>();
     asked.forEach(input -> inputs.put(input, null));
     inputs.putAll(facts);
