@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadrelay.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +14,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.ClassPathResource;
 
 @DisplayName("The command whatif, called in a wrong way or in a wrong place,")
 class WhatIfCommandTest {
@@ -125,6 +128,22 @@ class WhatIfCommandTest {
         "2026-10-01",
         "--language",
         "de");
+  }
+
+  @Test
+  @DisplayName("has every sentence in both languages")
+  void bothLanguages() throws IOException {
+    assertThat(sentences("messages-whatif_de").stringPropertyNames())
+        .isNotEmpty()
+        .isEqualTo(sentences("messages-whatif").stringPropertyNames());
+  }
+
+  private static Properties sentences(String bundle) throws IOException {
+    var sentences = new Properties();
+    try (var file = new ClassPathResource(bundle + ".properties").getInputStream()) {
+      sentences.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+    }
+    return sentences;
   }
 
   /** An H2 database with nothing in it, as a file. */
