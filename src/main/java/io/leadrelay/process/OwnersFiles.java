@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 
 /** What belongs to the process owners besides the diagram: files beside it, and steps in jars. */
 @Configuration(proxyBeanMethods = false)
-class OwnersFiles {
+public class OwnersFiles {
 
   private static final String SIGNAL_TYPES = "bpmn/decisions/signal-types.yaml";
   private static final String SUBJECT = "Subject:";
@@ -30,8 +30,13 @@ class OwnersFiles {
     return new ExtensionBeans(environment);
   }
 
+  /**
+   * The types of signals that the owners list.
+   *
+   * @throws StartRefused if their file cannot be read
+   */
   @Bean
-  static SignalTypes signalTypes(ModelFiles models) {
+  public static SignalTypes signalTypes(ModelFiles models) {
     var yaml =
         new ObjectMapper(new YAMLFactory())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);

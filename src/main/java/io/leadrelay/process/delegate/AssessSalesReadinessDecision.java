@@ -49,7 +49,7 @@ class AssessSalesReadinessDecision extends DecisionStep {
     var ready = answer.yes("ready");
     var grade = ready ? Grade.valueOf(answer.text("grade")) : null;
     qualification.readinessAssessed(
-        lead, Fact.POINTS.get(execution), grade, answer.text("readinessReason"));
+        lead, Fact.POINTS.get(execution), grade, answer.text("readinessReason"), answer.inputs());
     Fact.READY.set(execution, ready);
     if (grade != null) {
       Fact.GRADE.set(execution, grade.name());

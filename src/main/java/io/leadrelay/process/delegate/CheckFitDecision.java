@@ -43,7 +43,7 @@ class CheckFitDecision extends DecisionStep {
   @Override
   void decided(LeadId lead, Answer answer, DelegateExecution execution) {
     var fit = Fit.valueOf(answer.text("fit"));
-    qualification.fitChecked(lead, fit, answer.text("fitReason"));
+    qualification.fitChecked(lead, fit, answer.text("fitReason"), answer.inputs());
     Fact.FIT.set(execution, fit.name());
   }
 }
