@@ -30,8 +30,8 @@ public final class ModelFiles {
   /** The name of the deployment of these files. */
   public static final String DEPLOYMENT = "Leadrelay models";
 
-  /** What the engine runs, and what tells which steps got a new id with this version. */
-  private static final Pattern DEPLOYED = Pattern.compile(".*\\.(bpmn|dmn|form|moves\\.yaml)");
+  /** What the engine runs, and what the owners write beside it, so that a version shows it all. */
+  private static final Pattern DEPLOYED = Pattern.compile(".*\\.(bpmn|dmn|form|ya?ml|txt)");
 
   private static final List<String> FOLDERS = List.of("bpmn", "forms");
   private static final Pattern MODEL = Pattern.compile(".*\\.(bpmn|dmn|form)");
