@@ -93,7 +93,7 @@ final class WhatIfCommand implements Command {
   /** Those of the folder or, where it has none, those that Leadrelay runs with. */
   private static SignalTypes signals(
       Map<String, byte[]> own, ModelFiles changed, ConfiguredDatabase database) {
-    return new OwnersFiles()
+    return OwnersFiles
         .signalTypes(
             own.containsKey(SIGNAL_TYPES)
                 ? changed

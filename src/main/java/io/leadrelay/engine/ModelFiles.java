@@ -28,6 +28,12 @@ import org.springframework.web.util.UriUtils;
  */
 public final class ModelFiles {
 
+  /** The name of the deployment of these files. */
+  public static final String DEPLOYMENT = "Leadrelay models";
+
+  /** What the engine runs, and what the owners write beside it, so that a version shows it all. */
+  private static final Pattern DEPLOYED = Pattern.compile(".*\\.(bpmn|dmn|form|ya?ml|txt)");
+
   private static final List<String> FOLDERS = List.of("bpmn", "forms");
   private static final Pattern MODEL = Pattern.compile(".*\\.(bpmn|dmn|form)");
 
@@ -69,6 +75,15 @@ public final class ModelFiles {
    */
   public boolean isOwners(String name) {
     return outside.isEmpty() || outside.contains(name);
+  }
+
+  /** The names of the files that are deployed, in order: a change of one makes a new version. */
+  public SortedSet<String> deployedNames() {
+    var deployed = new TreeSet<String>();
+    contents.keySet().stream()
+        .filter(name -> DEPLOYED.matcher(name).matches())
+        .forEach(deployed::add);
+    return Collections.unmodifiableSortedSet(deployed);
   }
 
   /** The content of the file of that name, or nothing if there is none. */
