@@ -93,11 +93,10 @@ final class WhatIfCommand implements Command {
   /** Those of the folder or, where it has none, those that Leadrelay runs with. */
   private static SignalTypes signals(
       Map<String, byte[]> own, ModelFiles changed, ConfiguredDatabase database) {
-    return OwnersFiles
-        .signalTypes(
-            own.containsKey(SIGNAL_TYPES)
-                ? changed
-                : ModelFiles.overlaid(database.setting("leadrelay.models"), classLoader()));
+    return OwnersFiles.signalTypes(
+        own.containsKey(SIGNAL_TYPES)
+            ? changed
+            : ModelFiles.overlaid(database.setting("leadrelay.models"), classLoader()));
   }
 
   private static ClassLoader classLoader() {

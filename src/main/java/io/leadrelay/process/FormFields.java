@@ -43,6 +43,20 @@ public final class FormFields {
     return keys;
   }
 
+  /**
+   * The id of a form, empty if it has none.
+   *
+   * @param form the content of the file
+   * @throws IllegalArgumentException if it is no JSON
+   */
+  public static String id(String form) {
+    try {
+      return JSON.readTree(form).path("id").asText();
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("The form is no JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
   private static void collect(JsonNode part, Set<String> keys) {
     for (var component : part.path("components")) {
       if (component.hasNonNull("key")

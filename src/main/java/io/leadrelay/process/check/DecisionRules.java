@@ -1,6 +1,7 @@
 package io.leadrelay.process.check;
 
 import io.leadrelay.agreement.AgreementCheck;
+import io.leadrelay.process.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -29,6 +30,16 @@ final class DecisionRules implements DiagramRules {
         }
       } else if (!"deployment".equals(binding)) {
         findings.add(diagram.error("decision-not-of-deployment", task, table));
+      }
+      if (new StepsOfNode(known.steps())
+          .main(task)
+          .filter(step -> step.contract().table().isEmpty())
+          .isPresent()) {
+        for (var output : known.own().outputs(table)) {
+          if (Fact.all().containsKey(output.name())) {
+            findings.add(diagram.error("decision-answer-taken", task, table, output.name()));
+          }
+        }
       }
     }
     return findings;

@@ -51,7 +51,11 @@ final class DiagramSteps {
   private void read(BpmnModelInstance diagram, StepCatalogue steps) {
     for (var task : diagram.getModelElementsByType(BusinessRuleTask.class)) {
       var bean = task.getId().replaceFirst("businessRuleTask_", "") + "Decision";
-      add(tables, task.getCamundaDecisionRef(), task, steps.find(bean));
+      add(
+          tables,
+          task.getCamundaDecisionRef(),
+          task,
+          steps.find(bean).or(() -> new StepsOfNode(steps).main(task)));
     }
     for (var task : diagram.getModelElementsByType(UserTask.class)) {
       add(forms, task.getCamundaFormRef(), task, ofForm(task, "userTask_", steps));
@@ -63,8 +67,8 @@ final class DiagramSteps {
 
   private static Optional<OfferedStep> ofForm(FlowNode node, String prefix, StepCatalogue steps) {
     return steps
-        .findByElement(node.getId())
-        .or(() -> steps.find(node.getId().replaceFirst(prefix, "") + "Form"));
+        .find(node.getId().replaceFirst(prefix, "") + "Form")
+        .or(() -> new StepsOfNode(steps).main(node));
   }
 
   private void add(

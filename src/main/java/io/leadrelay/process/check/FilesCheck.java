@@ -21,6 +21,10 @@ final class FilesCheck implements ModelRules {
   @Override
   public List<Finding> findings(OwnersModels models) {
     var findings = new ArrayList<>(new SignalTypesFile(models.files()).findings());
+    if (findings.isEmpty()) {
+      // It reads the list of signal types too.
+      findings.addAll(new AttributesFile(models).findings());
+    }
     var named = new LinkedHashMap<String, Finding>();
     var allKnown = findPieces(models, named);
     for (var piece : named.entrySet()) {

@@ -24,7 +24,7 @@ final class FormCheck implements ModelRules {
     var findings = new ArrayList<Finding>();
     var feel = new Feel();
     var diagrams = new DiagramSteps(models);
-    var attributes = LeadAttributes.declared(models.files()).orElse(Set.of());
+    var attributes = new AttributesFile(models).names().orElse(Set.of());
     Map<String, String> fileOf = new HashMap<>();
     for (var file : models.files().names()) {
       if (file.endsWith(".form")) {

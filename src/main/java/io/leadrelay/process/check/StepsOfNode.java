@@ -37,8 +37,11 @@ final class StepsOfNode {
 
   /** The step that the node is, without its listeners. */
   Optional<OfferedStep> main(FlowNode node) {
-    if (node instanceof UserTask || node instanceof StartEvent) {
+    if (node instanceof StartEvent) {
       return catalogue.findByElement(node.getId());
+    }
+    if (node instanceof UserTask) {
+      return catalogue.findByElement(node.getId()).or(this::anyTask);
     }
     if (node instanceof BusinessRuleTask) {
       return decision(Diagram.camunda(node, "decisionRef"));
@@ -49,6 +52,13 @@ final class StepsOfNode {
           .findFirst();
     }
     return bean(delegateExpression(node)).flatMap(catalogue::find);
+  }
+
+  /** The step that a task is which no code knows by its id. */
+  private Optional<OfferedStep> anyTask() {
+    return catalogue.all(Kind.USER_TASK).stream()
+        .filter(step -> step.contract().element().isEmpty())
+        .findFirst();
   }
 
   /** The step that asks that table: its own, or the one that asks any other. */

@@ -36,7 +36,7 @@ final class TableCheck implements ModelRules {
     findings.addAll(keysTwice(tables));
     findings.addAll(notAsked(models, tables, diagrams, restedOn));
     var signalTypes = new SignalTypesFile(models.files()).sound();
-    var attributes = LeadAttributes.declared(models.files());
+    var attributes = new AttributesFile(models).names();
     var asked =
         tables.stream().map(table -> asked(table, diagrams, signalTypes, attributes)).toList();
     asked.forEach(table -> findings.addAll(check(feel, table)));

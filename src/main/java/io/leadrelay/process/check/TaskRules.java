@@ -1,6 +1,5 @@
 package io.leadrelay.process.check;
 
-import io.leadrelay.process.StepContract.Kind;
 import io.leadrelay.security.Groups;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,10 +66,10 @@ final class TaskRules implements DiagramRules {
     var form = Diagram.camunda(node, "formRef");
     if (form != null) {
       if (known.forms().isPresent() && !known.forms().get().contains(form)) {
-        findings.add(diagram.error("form-unknown", node, form));
+        findings.add(diagram.error("task-form-unknown", node, form));
       }
       if (!"deployment".equals(Diagram.camunda(node, "formRefBinding"))) {
-        findings.add(diagram.error("form-not-of-deployment", node, form));
+        findings.add(diagram.error("task-form-not-of-deployment", node, form));
       }
       return;
     }
@@ -78,22 +77,21 @@ final class TaskRules implements DiagramRules {
     if (key != null
         && !(key.startsWith(DEPLOYED_FORM)
             && known.files().contains(key.substring(DEPLOYED_FORM.length())))) {
-      findings.add(diagram.error("form-unknown", node, key));
+      findings.add(diagram.error("task-form-unknown", node, key));
     }
   }
 
   private static void filed(
       Diagram diagram, Surroundings known, UserTask task, List<Finding> findings) {
-    var step =
+    var takes =
         new StepsOfNode(known.steps())
             .main(task)
-            .filter(offered -> offered.contract().kind() == Kind.USER_TASK);
-    if (step.isEmpty()) {
-      findings.add(diagram.error("task-unknown", task));
-    } else if (step.get().contract().keys().length > 0
+            .filter(step -> step.contract().keys().length > 0)
+            .isPresent();
+    if (takes
         && Diagram.camunda(task, "formRef") == null
         && Diagram.camunda(task, "formKey") == null) {
-      findings.add(diagram.error("form-missing", task));
+      findings.add(diagram.error("task-without-form", task));
     }
   }
 }

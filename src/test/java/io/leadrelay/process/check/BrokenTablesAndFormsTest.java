@@ -32,6 +32,7 @@ class BrokenTablesAndFormsTest {
   private static final String WAY_BACK = "bpmn/decisions/way-back.dmn";
   private static final String RULING = "bpmn/decisions/arbitration-policy.dmn";
   private static final String SIGNALS = "bpmn/decisions/signal-types.yaml";
+  private static final String ATTRIBUTES = "bpmn/decisions/lead-attributes.yaml";
   private static final String CONTACT = "forms/contact-lead.form";
   private static final String ASSIGN = "forms/assign-lead-by-hand.form";
   private static final String RECEIVED = "forms/lead-received.form";
@@ -545,8 +546,9 @@ class BrokenTablesAndFormsTest {
             "form-too-many-fields",
             broken()
                 .having(
-                    "bpmn/decisions/lead-attributes.yaml",
-                    "attributes:\n  - name: city\n  - name: occupation\n")
+                    ATTRIBUTES,
+                    "attributes:\n  - {name: city, type: text, label: City}\n"
+                        + "  - {name: occupation, type: text, label: Occupation}\n")
                 .with(
                     RECEIVED,
                     "\"components\": [",
@@ -654,6 +656,12 @@ class BrokenTablesAndFormsTest {
 
   private static List<Probe> others() {
     return List.of(
+        error(
+            "file-attributes-unusable",
+            broken().having(ATTRIBUTES, "attributes:\n  - name: budget\n    type: colour\n"),
+            ATTRIBUTES,
+            null,
+            null),
         error(
             "file-signal-types-empty",
             broken().having(SIGNALS, "signalTypes: []\n"),
