@@ -86,7 +86,13 @@ final class TableCells {
     var kind = GivenFacts.ofColumn(column.type()).filter(declared -> isGiven(column, declared));
     for (var value : condition.compared()) {
       if (kind.isPresent() && kind.get() != GivenFacts.ofValue(value)) {
-        tell("table-cell-type", row, column, shown(value), GivenFacts.called(kind.get()));
+        tell(
+            "table-cell-type",
+            row,
+            column,
+            shown(value),
+            GivenFacts.called(kind.get()),
+            GivenFacts.called(GivenFacts.ofValue(value)));
       } else if (!allowed(column).isEmpty() && !allowed(column).contains(value)) {
         tell("table-cell-not-allowed", row, column, shown(value), column.allowed());
       }
@@ -132,7 +138,13 @@ final class TableCells {
             .findFirst()
             .or(() -> declared);
     if (wanted.isPresent() && wanted.get() != GivenFacts.ofValue(value)) {
-      tell("table-answer-type", row, column, shown(value), GivenFacts.called(wanted.get()));
+      tell(
+          "table-answer-type",
+          row,
+          column,
+          shown(value),
+          GivenFacts.called(wanted.get()),
+          GivenFacts.called(GivenFacts.ofValue(value)));
       return;
     }
     if (value instanceof Number number
