@@ -52,7 +52,7 @@ final class SignalTypesFile {
               null,
               null,
               at.map(location -> "" + location.getLineNr()).orElse("?"),
-              e.getOriginalMessage()));
+              e.getOriginalMessage().lines().findFirst().orElse("")));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class TableCells {
 
   private static final Pattern WORDS = Pattern.compile("\\p{L}[\\p{L}\\p{N} _&./-]*");
-  private static final Pattern CURLY_QUOTES = Pattern.compile("[“”„«»‘’']");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+  private static final Pattern OTHER_QUOTES = Pattern.compile("[“”„«»‘’']");
 
   private final Feel feel;
   private final AskedTable asked;
@@ -66,7 +67,12 @@ final class TableCells {
                           name,
                           step.label())));
     }
-    tellUnknownFunction(expression.get(), input.id(), input.title(), input.title());
+    tellUnknownFunction(
+        expression.get(),
+        input.id(),
+        input.title(),
+        Wording.phrase("word.table", table.name()),
+        input.title());
   }
 
   private void checkCondition(Row row, Column column, Cell cell) {
@@ -86,7 +92,13 @@ final class TableCells {
     var kind = GivenFacts.ofColumn(column.type()).filter(declared -> isGiven(column, declared));
     for (var value : condition.compared()) {
       if (kind.isPresent() && kind.get() != GivenFacts.ofValue(value)) {
-        tell("table-cell-type", row, column, shown(value), GivenFacts.called(kind.get()));
+        tell(
+            "table-cell-type",
+            row,
+            column,
+            shown(value),
+            GivenFacts.called(kind.get()),
+            GivenFacts.called(GivenFacts.ofValue(value)));
       } else if (!allowed(column).isEmpty() && !allowed(column).contains(value)) {
         tell("table-cell-not-allowed", row, column, shown(value), column.allowed());
       }
@@ -131,8 +143,16 @@ final class TableCells {
             .filter(kind -> kind != Kind.TEXT)
             .findFirst()
             .or(() -> declared);
-    if (wanted.isPresent() && wanted.get() != GivenFacts.ofValue(value)) {
-      tell("table-answer-type", row, column, shown(value), GivenFacts.called(wanted.get()));
+    if (wanted.isPresent()
+        && wanted.get() != GivenFacts.ofValue(value)
+        && !(wanted.equals(declared) && isMadeFrom(wanted.get(), value.toString()))) {
+      tell(
+          "table-answer-type",
+          row,
+          column,
+          shown(value),
+          GivenFacts.called(wanted.get()),
+          GivenFacts.called(GivenFacts.ofValue(value)));
       return;
     }
     if (value instanceof Number number
@@ -157,6 +177,13 @@ final class TableCells {
     if (value instanceof String && !allowed(column).isEmpty() && !allowed(column).contains(value)) {
       tell("table-answer-not-allowed", row, column, shown(value), column.allowed());
     }
+  }
+
+  /** The column itself makes its type from a text that looks like it. */
+  private static boolean isMadeFrom(Kind kind, String text) {
+    return kind == Kind.NUMBER
+        ? NUMBER.matcher(text).matches()
+        : Set.of("true", "false").contains(text);
   }
 
   /** The answers that a step needs only beside another one. */
@@ -214,24 +241,29 @@ final class TableCells {
             .ifPresent(step -> tell("table-name-unknown", row, column, name, step.label()));
       }
     }
-    tellUnknownFunction(text, row.id(), row.sentence(), column.title());
+    tellUnknownFunction(text, row.id(), row.sentence(), row.called(), column.title());
     return findings.size() == before;
   }
 
   private void tellUnknownFunction(
-      FeelText text, @Nullable String element, @Nullable String label, String column) {
+      FeelText text,
+      @Nullable String element,
+      @Nullable String label,
+      Wording where,
+      String column) {
     feel.unknownFunction(text)
         .ifPresent(
             function ->
                 findings.add(
                     table.error(
-                        "table-function-unknown", element, label, table.name(), column, function)));
+                        "table-function-unknown", element, label, where, column, function)));
   }
 
   private void tellUnreadable(Row row, Column column, Cell cell) {
     var text = cell.text();
-    if (WORDS.matcher(text).matches() || CURLY_QUOTES.matcher(text).find()) {
-      tell("table-quotes-missing", row, column, CURLY_QUOTES.matcher(text).replaceAll(""));
+    if (WORDS.matcher(text).matches()
+        || (OTHER_QUOTES.matcher(text).find() && !text.contains("\""))) {
+      tell("table-quotes-missing", row, column, OTHER_QUOTES.matcher(text).replaceAll(""));
     } else {
       tell("table-cell-unreadable", row, column, text);
     }

@@ -84,7 +84,8 @@ final class TableReader {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return requireNonNullElse(root.getMessage(), root.toString());
+    return requireNonNullElse(root.getMessage(), root.toString())
+        .replaceFirst("^(?:Fatal )?Error: URI=null Line=", "line ");
   }
 
   private void readDecision(Decision decision) {

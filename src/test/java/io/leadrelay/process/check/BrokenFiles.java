@@ -106,13 +106,18 @@ record BrokenFiles(Map<String, String> contents) {
     return changed;
   }
 
-  /** What the rules for tables, forms and files say of the built-in files overlaid by these. */
-  List<Finding> findings(Path folder) throws IOException {
+  /** Writes the files into a folder as their owner would. */
+  void write(Path folder) throws IOException {
     for (var file : contents.entrySet()) {
       var path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue());
     }
+  }
+
+  /** What the rules for tables, forms and files say of the built-in files overlaid by these. */
+  List<Finding> findings(Path folder) throws IOException {
+    write(folder);
     var models =
         new OwnersModels(
             ModelFiles.overlaid(folder.toString(), getClass().getClassLoader()), STEPS);

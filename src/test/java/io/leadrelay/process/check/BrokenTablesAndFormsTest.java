@@ -2,6 +2,8 @@ package io.leadrelay.process.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadrelay.engine.ModelFiles;
+import io.leadrelay.process.StepCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -810,6 +812,25 @@ class BrokenTablesAndFormsTest {
     }
     assertThat(finding.reason(Locale.GERMAN)).isNotEqualTo(finding.reason(Locale.ENGLISH));
     assertThat(finding.mend(Locale.GERMAN)).isNotEqualTo(finding.mend(Locale.ENGLISH));
+  }
+
+  @Test
+  @DisplayName("is told by the check of all models")
+  void isToldByTheCheckOfAllModels(@TempDir Path folder) throws Exception {
+    broken()
+        .withCell(WAY_BACK, "rule_overruled_ruling", "OVERRULED")
+        .withoutField(ASSIGN, "chosenRep")
+        .with(GUIDE, "{{firstName}}", "{{lastName}}")
+        .write(folder);
+    var classes = getClass().getClassLoader();
+
+    var findings =
+        CheckModels.check(
+            ModelFiles.overlaid(folder.toString(), classes), StepCatalogue.ofLeadrelay(classes));
+
+    assertThat(findings)
+        .extracting(Finding::rule)
+        .contains("table-quotes-missing", "form-key-gone", "file-nurture-placeholder-unknown");
   }
 
   @Test
