@@ -21,18 +21,20 @@ public final class Commands {
    * @return its exit code, or nothing if they name none and Leadrelay itself is to run
    */
   public static Optional<Integer> run(String[] arguments, PrintStream out) {
-    if (arguments.length == 0 || arguments[0].startsWith("-")) {
+    // Maven puts the profile to run with before what it was asked to pass on.
+    var called = Arrays.stream(arguments).dropWhile(argument -> argument.startsWith("-")).toList();
+    if (called.isEmpty()) {
       return Optional.empty();
     }
     // Nothing has set up the log, and what a command says must not drown in it.
     LoggingSystem.get(Commands.class.getClassLoader()).beforeInitialize();
-    var rest = Arrays.asList(arguments).subList(1, arguments.length);
+    var name = called.get(0);
     return Optional.of(
         ALL.stream()
-            .filter(command -> command.name().equals(arguments[0]))
+            .filter(command -> command.name().equals(name))
             .findFirst()
-            .map(command -> command.run(rest, out))
-            .orElseGet(() -> refuse(arguments[0], out)));
+            .map(command -> command.run(called.subList(1, called.size()), out))
+            .orElseGet(() -> refuse(name, out)));
   }
 
   /**

@@ -51,7 +51,10 @@ public @interface StepContract {
   /** The facts that must have been set when the step begins. */
   String[] needs() default {};
 
-  /** The facts that are set whenever the step is done. */
+  /**
+   * The facts that are set whenever the step is done. One that it also needs it may only take back,
+   * never grant: what followed from the fact before still follows behind the step.
+   */
   String[] leaves() default {};
 
   /**

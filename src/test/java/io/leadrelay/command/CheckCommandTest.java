@@ -62,6 +62,12 @@ class CheckCommandTest {
   }
 
   @Test
+  @DisplayName("is found behind the profile that Maven puts first")
+  void isFoundBehindTheProfile() {
+    assertThat(run("--spring.profiles.active=demo", "check")).isEqualTo(Command.OK);
+  }
+
+  @Test
   @DisplayName("refuses a folder that is none, in the words of the start")
   void refusesAWrongFolder() {
     var missing = folder.resolve("models");

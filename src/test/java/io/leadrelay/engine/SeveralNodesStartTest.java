@@ -37,7 +37,12 @@ class SeveralNodesStartTest {
     Files.writeString(
         models.resolve("bpmn/several-nodes.bpmn"),
         Bpmn.convertToString(
-            Bpmn.createExecutableProcess("severalNodes").startEvent().userTask().done()));
+            Bpmn.createExecutableProcess("severalNodes")
+                .startEvent()
+                .userTask()
+                .camundaAssignee("admin")
+                .endEvent()
+                .done()));
     String database = TestDatabase.freshPostgreSql();
 
     List<ConfigurableApplicationContext> nodes = startAtOnce(database);

@@ -41,10 +41,8 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
-import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -71,9 +69,6 @@ import org.springframework.transaction.annotation.Transactional;
 class ModelContractTest {
 
   private static final String FILE = "bpmn/lead-lifecycle.bpmn";
-  private static final Set<String> SIGNED =
-      Set.of("fit", "signalPoints", "readiness", "contactPolicy", "contactCadence");
-
   /** Steps that the product offers to its owners' diagrams and does not use in its own. */
   private static final Set<String> FOR_OWNERS =
       Set.of("sendPieceDelegate", "decideByTableDecision");
@@ -261,7 +256,7 @@ class ModelContractTest {
     }
   }
 
-  // ---- messages, errors, ids
+  // ---- messages, errors
 
   @Test
   @DisplayName("agree on messages and errors, and the diagram uses each")
@@ -286,21 +281,6 @@ class ModelContractTest {
                 .map(definition -> definition.getError().getErrorCode())
                 .collect(toSet()))
         .hasSize(all(Error.class).size());
-  }
-
-  @Test
-  @DisplayName("agree on every id that code names")
-  void agreeOnIds() throws IllegalAccessException {
-    for (var field : LeadLifecycle.class.getFields()) {
-      var value = field.get(null) instanceof String text ? text : null;
-      if (value != null && value.contains("_") && !value.equals(value.toUpperCase(Locale.ROOT))) {
-        assertThat((Object) model.getModelElementById(value)).as(value).isNotNull();
-      }
-    }
-    assertThat(all(Process.class))
-        .singleElement()
-        .extracting(Process::getId)
-        .isEqualTo(LeadLifecycle.PROCESS);
   }
 
   @Test
@@ -374,41 +354,7 @@ class ModelContractTest {
     }
   }
 
-  @Test
-  @DisplayName("leave no lead standing at a gateway")
-  void leaveNoLeadStanding() {
-    for (var gateway : all(ExclusiveGateway.class)) {
-      assertThat(gateway.getDefault()).as("default of %s", gateway.getId()).isNotNull();
-      for (var flow : gateway.getOutgoing()) {
-        assertThat(flow.getConditionExpression() == null)
-            .as("%s has a condition unless it is the default", flow.getId())
-            .isEqualTo(flow.equals(gateway.getDefault()));
-        if (flow.getConditionExpression() != null) {
-          assertThat(flow.getConditionExpression().getTextContent())
-              .as("one named fact, never a formula")
-              .matches("\\$\\{[A-Za-z]+( == '[A-Z_]+')?}");
-        }
-      }
-    }
-  }
-
-  // ---- bindings, names
-
-  @Test
-  @DisplayName(
-      "run signed tables in the version that was signed, others as deployed with the model")
-  void bindTables() {
-    for (var task : all(BusinessRuleTask.class)) {
-      var table = task.getCamundaDecisionRef();
-      if (SIGNED.contains(table)) {
-        assertThat(task.getCamundaDecisionRefBinding()).as(table).isEqualTo("version");
-        assertThat(task.getCamundaDecisionRefVersion())
-            .isEqualTo("${agreement.tableVersion('" + table + "', execution)}");
-      } else {
-        assertThat(task.getCamundaDecisionRefBinding()).as(table).isEqualTo("deployment");
-      }
-    }
-  }
+  // ---- names
 
   @Test
   @DisplayName("say how long history is kept")

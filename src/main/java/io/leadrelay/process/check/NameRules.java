@@ -36,8 +36,10 @@ final class NameRules implements DiagramRules {
     var findings = new ArrayList<Finding>();
     for (var process : diagram.all(Process.class)) {
       var term = Diagram.camunda(process, "historyTimeToLive");
-      if (term == null || !TERM.matcher(term).matches()) {
-        findings.add(diagram.error("history-term-missing", process));
+      if (term == null) {
+        findings.add(diagram.warning("history-term-missing", process));
+      } else if (!TERM.matcher(term).matches()) {
+        findings.add(diagram.error("history-term-unreadable", process, term));
       }
     }
     diagram.lifeOfALead().ifPresent(process -> lifeOfALead(diagram, known, process, findings));

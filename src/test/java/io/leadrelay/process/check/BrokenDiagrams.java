@@ -132,6 +132,7 @@ public final class BrokenDiagrams {
             .replace("isExecutable=\"true\"", "isExecutable=\"false\""),
         process("process-twice").with("bpmn/copy-of-lead-lifecycle.bpmn", Probe.shipped()),
         process("history-term-missing").replace("camunda:historyTimeToLive=\"P3650D\"", ""),
+        process("history-term-unreadable").replace("\"P3650D\"", "\"ten years\""),
         process("cycle-never-closed")
             .replace(
                 "<camunda:executionListener delegateExpression=\"${closeCycle}\" event=\"end\" />",
