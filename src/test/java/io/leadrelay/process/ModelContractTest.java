@@ -41,8 +41,10 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -69,6 +71,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ModelContractTest {
 
   private static final String FILE = "bpmn/lead-lifecycle.bpmn";
+
   /** Steps that the product offers to its owners' diagrams and does not use in its own. */
   private static final Set<String> FOR_OWNERS =
       Set.of("sendPieceDelegate", "decideByTableDecision");
