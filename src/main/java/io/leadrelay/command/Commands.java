@@ -11,7 +11,8 @@ import org.springframework.boot.logging.LoggingSystem;
 /** The commands, by the word that calls them. */
 public final class Commands {
 
-  private static final List<Command> ALL = List.of(new CheckCommand(), new WhatIfCommand());
+  private static final List<Command> ALL =
+      List.of(new CheckCommand(), new DryRunCommand(), new WhatIfCommand());
 
   private Commands() {}
 

@@ -106,7 +106,7 @@ class StepContractTest {
     assertThat(Fact.all().keySet())
         .containsAll(Arrays.asList(contract.needs()))
         .containsAll(Arrays.asList(contract.mayLeave()))
-        .containsAll(Arrays.asList(contract.leaves()));
+        .containsAll(named(contract.leaves()));
   }
 
   /** Without what stands for the owners' own names. */

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Says what a start with other files would do to the leads in flight, without doing it. Only reads:
@@ -33,7 +34,11 @@ public final class DryRun implements AutoCloseable {
     this.sql = new FlightSql(jdbc);
     this.files = files;
     this.engine = inMemory();
-    this.planner = new MovePlanner(engine.getRuntimeService(), engine.getRepositoryService());
+    this.planner =
+        new MovePlanner(
+            engine.getRuntimeService(),
+            engine.getRepositoryService(),
+            TransactionOperations.withoutTransaction());
   }
 
   /**
@@ -62,14 +67,14 @@ public final class DryRun implements AutoCloseable {
 
   private Outlook outlook() {
     if (!deployed.isThere()) {
-      return new Outlook(new ArrayList<>(files.deployedNames()), List.of());
+      return Outlook.onAnEmptyDatabase();
     }
     var changed = changed();
     var forecasts = new ArrayList<Forecast>();
     for (var process : sql.processes()) {
       forecasts.addAll(forecasts(process, deployed.versions(process), !changed.isEmpty()));
     }
-    return new Outlook(changed, forecasts);
+    return Outlook.of(changed, forecasts);
   }
 
   private List<String> changed() {

@@ -9,6 +9,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
@@ -28,8 +30,13 @@ class MigrationConfiguration {
   }
 
   @Bean
-  MovePlanner movePlanner(RuntimeService runtime, RepositoryService repository) {
-    return new MovePlanner(runtime, repository);
+  MovePlanner movePlanner(
+      RuntimeService runtime,
+      RepositoryService repository,
+      PlatformTransactionManager transactions) {
+    var aside = new TransactionTemplate(transactions);
+    aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+    return new MovePlanner(runtime, repository, aside);
   }
 
   @Bean

@@ -119,7 +119,7 @@ public class MoveLeads {
     } catch (NotOurTurn another) {
       throw another;
     } catch (RuntimeException e) {
-      log.debug("Leads are moved one by one: {}", e.toString());
+      log.info("Leads are moved one by one: {}", e.toString());
     }
     var look = NOTHING;
     for (var instance : instances) {

@@ -23,8 +23,11 @@ import org.camunda.bpm.engine.impl.pvm.process.ProcessDefinitionImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Plans a move by the same rules for leads in flight and for the dry run: each step goes to the one
@@ -39,7 +42,13 @@ final class MovePlanner {
   private final RuntimeService runtime;
   private final RepositoryServiceImpl repository;
 
-  MovePlanner(RuntimeService runtime, RepositoryService repository) {
+  private final TransactionOperations aside;
+
+  /**
+   * @param aside runs what the engine may refuse, so that the transaction of whoever asks lives on
+   */
+  MovePlanner(RuntimeService runtime, RepositoryService repository, TransactionOperations aside) {
+    this.aside = aside;
     this.runtime = runtime;
     this.repository = (RepositoryServiceImpl) repository;
   }
@@ -69,8 +78,10 @@ final class MovePlanner {
               }
             });
     var plan = agreed(from, to, candidates, stays);
-    var timers = timers(to);
-    return new MovePlan(from, to, plan, steps(source), destinations(candidates, timers), stays);
+    var model = model(to);
+    var labels = labels(model);
+    var destinations = destinations(candidates, timers(model), labels);
+    return new MovePlan(from, to, plan, steps(labels(model(from))), destinations, stays);
   }
 
   /** Leaves out what the engine does not agree to, until it agrees. */
@@ -86,7 +97,7 @@ final class MovePlanner {
                 instruction.updateEventTrigger();
               }
             });
-        return builder.build();
+        return Objects.requireNonNull(aside.execute(status -> builder.build()));
       } catch (MigrationPlanValidationException refused) {
         var reports = refused.getValidationReport().getInstructionReports();
         if (reports.isEmpty()) {
@@ -146,51 +157,55 @@ final class MovePlanner {
         .orElse(id);
   }
 
-  /** The timers of a version whose date is a fact, each by its id with the fact. */
-  private Map<String, String> timers(Version version) {
+  private BpmnModelInstance model(Version version) {
+    return repository.getBpmnModelInstance(version.definition());
+  }
+
+  /** The timers whose date is a fact, each by its id with the fact. */
+  private static Map<String, String> timers(BpmnModelInstance model) {
     var timers = new HashMap<String, String>();
-    repository
-        .getBpmnModelInstance(version.definition())
-        .getModelElementsByType(TimerEventDefinition.class)
-        .forEach(
-            timer ->
-                Stream.of(timer.getTimeDate(), timer.getTimeDuration(), timer.getTimeCycle())
-                    .filter(Objects::nonNull)
-                    .map(time -> FACT.matcher(time.getTextContent()))
-                    .filter(Matcher::matches)
-                    .forEach(
-                        fact ->
-                            timers.put(
-                                timer.getParentElement().getAttributeValue("id"), fact.group(1))));
+    for (var timer : model.getModelElementsByType(TimerEventDefinition.class)) {
+      Stream.of(timer.getTimeDate(), timer.getTimeDuration(), timer.getTimeCycle())
+          .filter(Objects::nonNull)
+          .map(time -> FACT.matcher(time.getTextContent()))
+          .filter(Matcher::matches)
+          .forEach(
+              fact -> timers.put(timer.getParentElement().getAttributeValue("id"), fact.group(1)));
+    }
     return timers;
   }
 
   private static Map<String, Destination> destinations(
-      Map<ActivityImpl, ActivityImpl> moves, Map<String, String> timers) {
+      Map<ActivityImpl, ActivityImpl> moves,
+      Map<String, String> timers,
+      Map<String, String> labels) {
     var destinations = new TreeMap<String, Destination>();
     moves.forEach(
-        (step, next) ->
-            destinations.put(
-                step.getId(),
-                new Destination(
-                    step(next),
-                    needs(next, moves, timers),
-                    (!step.isAsyncBefore() || next.isAsyncBefore())
-                        && (!step.isAsyncAfter() || next.isAsyncAfter()))));
+        (step, next) -> {
+          var needs = new TreeMap<String, String>();
+          newTimers(next, moves)
+              .map(ActivityImpl::getId)
+              .filter(timers::containsKey)
+              .forEach(timer -> needs.put(timers.get(timer), label(timer, labels)));
+          destinations.put(
+              step.getId(),
+              new Destination(
+                  new Step(next.getId(), label(next.getId(), labels)),
+                  needs,
+                  (!step.isAsyncBefore() || next.isAsyncBefore())
+                      && (!step.isAsyncAfter() || next.isAsyncAfter())));
+        });
     return destinations;
   }
 
   /** The timers that begin when somebody comes to a step and that had not begun before. */
-  private static Map<String, String> needs(
-      ActivityImpl next, Map<ActivityImpl, ActivityImpl> moves, Map<String, String> timers) {
-    var needs = new TreeMap<String, String>();
-    for (ScopeImpl scope = next; scope != null; scope = around(scope)) {
-      scope.getProperties().get(BpmnProperties.TIMER_DECLARATIONS).values().stream()
-          .map(TimerDeclarationImpl::getActivity)
-          .filter(timer -> timers.containsKey(timer.getId()) && !moves.containsValue(timer))
-          .forEach(timer -> needs.put(timers.get(timer.getId()), step(timer).label()));
-    }
-    return needs;
+  private static Stream<ActivityImpl> newTimers(
+      ActivityImpl next, Map<ActivityImpl, ActivityImpl> moves) {
+    return Stream.<@Nullable ScopeImpl>iterate(next, Objects::nonNull, MovePlanner::around)
+        .flatMap(
+            scope -> scope.getProperties().get(BpmnProperties.TIMER_DECLARATIONS).values().stream())
+        .map(TimerDeclarationImpl::getActivity)
+        .filter(timer -> !moves.containsValue(timer));
   }
 
   private static @Nullable ScopeImpl around(ScopeImpl scope) {
@@ -206,9 +221,24 @@ final class MovePlanner {
     return (ProcessDefinitionImpl) repository.getDeployedProcessDefinition(version.definition());
   }
 
-  private static Map<String, Step> steps(ProcessDefinitionImpl definition) {
-    var steps = new TreeMap<String, Step>();
-    all(definition).forEach(activity -> steps.put(activity.getId(), step(activity)));
+  private static Map<String, String> labels(BpmnModelInstance model) {
+    var labels = new HashMap<String, String>();
+    for (var node : model.getModelElementsByType(FlowNode.class)) {
+      var name = node.getName();
+      labels.put(
+          node.getId(),
+          name == null || name.isBlank() ? node.getId() : name.replaceAll("\\s+", " ").strip());
+    }
+    return labels;
+  }
+
+  private static String label(String id, Map<String, String> labels) {
+    return labels.getOrDefault(id, id);
+  }
+
+  private static Map<String, Step> steps(Map<String, String> labels) {
+    var steps = new HashMap<String, Step>();
+    labels.forEach((id, label) -> steps.put(id, new Step(id, label)));
     return steps;
   }
 
@@ -219,12 +249,5 @@ final class MovePlanner {
 
   private static String type(ActivityImpl activity) {
     return String.valueOf(activity.getProperties().get(BpmnProperties.TYPE));
-  }
-
-  private static Step step(ActivityImpl activity) {
-    var name = activity.getName();
-    return new Step(
-        activity.getId(),
-        name == null || name.isBlank() ? activity.getId() : name.replaceAll("\\s+", " ").strip());
   }
 }

@@ -8,12 +8,23 @@ import java.util.Locale;
 /** What a start would do to the leads in flight. */
 public final class Outlook {
 
+  private final boolean hasRun;
   private final List<String> changed;
   private final List<Forecast> forecasts;
 
-  Outlook(List<String> changed, List<Forecast> forecasts) {
+  private Outlook(boolean hasRun, List<String> changed, List<Forecast> forecasts) {
+    this.hasRun = hasRun;
     this.changed = List.copyOf(changed);
     this.forecasts = List.copyOf(forecasts);
+  }
+
+  /** On a database where nothing has run yet. */
+  static Outlook onAnEmptyDatabase() {
+    return new Outlook(false, List.of(), List.of());
+  }
+
+  static Outlook of(List<String> changed, List<Forecast> forecasts) {
+    return new Outlook(true, changed, forecasts);
   }
 
   /** The files that would make a new version; none if there would be none. */
@@ -34,6 +45,9 @@ public final class Outlook {
   /** All of it in plain sentences, by version and step. */
   public List<String> lines(Locale language) {
     var words = Words.of(Stay.SENTENCES, language);
+    if (!hasRun) {
+      return List.of(words.say("dry-run.empty"));
+    }
     var lines = new ArrayList<String>();
     lines.add(
         changed.isEmpty()
