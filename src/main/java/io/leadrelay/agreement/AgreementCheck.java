@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AgreementCheck {
 
-  /** The tables that both teams sign. */
+  /** The tables that both teams sign, in the order in which a lead meets them. */
   public static final List<String> SIGNED =
       List.of("fit", "signalPoints", "readiness", "contactPolicy", "contactCadence");
 
@@ -31,13 +31,19 @@ public class AgreementCheck {
 
   private final Agreements agreements;
   private final DeployedTables tables;
+  private final Drafts drafts;
   private final AgreementSettings settings;
   private final Clock clock;
 
   AgreementCheck(
-      Agreements agreements, DeployedTables tables, AgreementSettings settings, Clock clock) {
+      Agreements agreements,
+      DeployedTables tables,
+      Drafts drafts,
+      AgreementSettings settings,
+      Clock clock) {
     this.agreements = agreements;
     this.tables = tables;
+    this.drafts = drafts;
     this.settings = settings;
     this.clock = clock;
   }
@@ -114,19 +120,15 @@ public class AgreementCheck {
         + ",";
   }
 
-  /** A file that was deployed again unchanged has a new version, but is nothing to sign. */
   private void nameDrafts(Agreement inForce, Map<String, Integer> latest) {
-    for (var table : inForce.tables()) {
-      var version = latest.getOrDefault(table.decision(), table.version());
-      if (version != table.version()
-          && !tables.findSha256(table.decision(), version).equals(Optional.of(table.sha256()))) {
-        log.warn(
-            "Version {} of the decision table '{}' is a draft: version {} stays in force until both"
-                + " teams have signed the new one.",
-            version,
-            table.decision(),
-            table.version());
-      }
+    for (var draft : drafts.beside(inForce, latest)) {
+      log.warn(
+          "Version {} of the decision table '{}' is a draft: version {} stays in force until both"
+              + " teams have signed the new one. What differs: {}",
+          draft.version(),
+          draft.decision(),
+          draft.inForce(),
+          tables.differences(draft.decision(), draft.inForce(), draft.version()));
     }
   }
 }

@@ -14,4 +14,7 @@ public interface DeployedTables {
    * if there is no such version.
    */
   Optional<String> findSha256(String decision, int version);
+
+  /** What differs between two versions of a table, in a line of English. */
+  String differences(String decision, int before, int after);
 }

@@ -6,11 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** The commands, by the word that calls them. */
 public final class Commands {
 
-  private static final List<Command> ALL = List.of(new CheckCommand());
+  private static final List<Command> ALL = List.of(new CheckCommand(), new WhatIfCommand());
 
   private Commands() {}
 
@@ -25,6 +26,8 @@ public final class Commands {
     if (called.isEmpty()) {
       return Optional.empty();
     }
+    // Nothing has set up the log, and what a command says must not drown in it.
+    LoggingSystem.get(Commands.class.getClassLoader()).beforeInitialize();
     var name = called.get(0);
     return Optional.of(
         ALL.stream()

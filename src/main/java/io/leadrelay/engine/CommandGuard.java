@@ -384,7 +384,7 @@ class CommandGuard {
     }
     var submitted = plain(map(command, "variables"));
     try {
-      var started = withoutGrants(() -> rules().takeIn(submitted));
+      var started = withoutGrants(() -> rules().takeIn(definition.getId(), submitted));
       return new StartedInstance(
           started.processInstance(),
           started.businessKey(),
@@ -505,9 +505,17 @@ class CommandGuard {
     return new TaskAtHand(
         task.getId(),
         task.getTaskDefinitionKey(),
+        label(task),
+        task.getProcessDefinitionId(),
         task.getAssignee(),
         task.getProcessInstanceId(),
         task.getProcessInstance().getBusinessKey());
+  }
+
+  /** The task's own name tells the lead, too. */
+  private static String label(TaskEntity task) {
+    var label = task.getTaskDefinition().getNameExpression();
+    return label == null ? task.getTaskDefinitionKey() : label.getExpressionText();
   }
 
   @SuppressWarnings("unchecked")

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -27,13 +28,21 @@ import org.springframework.web.util.UriUtils;
  */
 public final class ModelFiles {
 
+  /** The name of the deployment of these files. */
+  public static final String DEPLOYMENT = "Leadrelay models";
+
+  /** What the engine runs, and what the owners write beside it, so that a version shows it all. */
+  private static final Pattern DEPLOYED = Pattern.compile(".*\\.(bpmn|dmn|form|ya?ml|txt)");
+
   private static final List<String> FOLDERS = List.of("bpmn", "forms");
   private static final Pattern MODEL = Pattern.compile(".*\\.(bpmn|dmn|form)");
 
   private final SortedMap<String, byte[]> contents;
+  private final Set<String> outside;
 
-  private ModelFiles(SortedMap<String, byte[]> contents) {
+  private ModelFiles(SortedMap<String, byte[]> contents, Set<String> outside) {
     this.contents = contents;
+    this.outside = outside;
   }
 
   /**
@@ -46,18 +55,35 @@ public final class ModelFiles {
   public static ModelFiles overlaid(@Nullable String folder, ClassLoader classPath) {
     SortedMap<String, byte[]> builtIn = builtIn(classPath);
     if (folder == null || folder.isBlank()) {
-      return new ModelFiles(builtIn);
+      return new ModelFiles(builtIn, Set.of());
     }
     SortedMap<String, byte[]> outside = outside(Path.of(folder.strip()));
     refuseMisplaced(outside, builtIn, folder);
     SortedMap<String, byte[]> all = new TreeMap<>(builtIn);
     all.putAll(outside);
-    return new ModelFiles(all);
+    return new ModelFiles(all, outside.keySet());
   }
 
   /** The names of all files, such as {@code bpmn/decisions/fit.dmn}, in order. */
   public SortedSet<String> names() {
     return Collections.unmodifiableSortedSet(new TreeSet<>(contents.keySet()));
+  }
+
+  /**
+   * Whether the owners could take the file away: one of the outside folder or, without such a
+   * folder, any.
+   */
+  public boolean isOwners(String name) {
+    return outside.isEmpty() || outside.contains(name);
+  }
+
+  /** The names of the files that are deployed, in order: a change of one makes a new version. */
+  public SortedSet<String> deployedNames() {
+    var deployed = new TreeSet<String>();
+    contents.keySet().stream()
+        .filter(name -> DEPLOYED.matcher(name).matches())
+        .forEach(deployed::add);
+    return Collections.unmodifiableSortedSet(deployed);
   }
 
   /** The content of the file of that name, or nothing if there is none. */

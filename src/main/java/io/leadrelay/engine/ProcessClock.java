@@ -7,11 +7,12 @@ import java.time.ZoneOffset;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** The engine's clock as a {@link Clock}: whoever moves one has moved both. */
-final class ProcessClock extends Clock {
+public final class ProcessClock extends Clock {
 
   private final ZoneId zone;
 
-  ProcessClock() {
+  /** In UTC. */
+  public ProcessClock() {
     this(ZoneOffset.UTC);
   }
 

@@ -53,9 +53,10 @@ public interface ProcessRules {
   /**
    * Files what somebody submits by the start form.
    *
+   * @param definition the id of the version of the process whose form it is
    * @return the instance that carries it, new or known
    */
-  Started takeIn(Map<String, @Nullable Object> submitted);
+  Started takeIn(String definition, Map<String, @Nullable Object> submitted);
 
   /**
    * An instance that carries what was submitted.

@@ -1,6 +1,7 @@
 package io.leadrelay.intake;
 
 import io.leadrelay.lead.FieldError;
+import io.leadrelay.lead.LeadAttributes;
 import io.leadrelay.lead.LeadDetails;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.Signal;
@@ -37,7 +38,11 @@ record LeadForm(
             description =
                 "What the lead did, at most 200; one without a time counts once for its type")
         @Nullable List<@Nullable SignalForm> signals,
-    @Schema(description = "Further traits by name, at most 60", example = "{\"city\": \"Berlin\"}")
+    @Schema(
+            description =
+                "Further traits by name, at most 60; one that the process owners have declared is"
+                    + " checked against its type",
+            example = "{\"city\": \"Berlin\"}")
         @Nullable Map<String, @Nullable String> attributes) {
 
   static final int MOST_SIGNALS = 200;
@@ -48,10 +53,11 @@ record LeadForm(
   /**
    * The lead.
    *
+   * @param declared the attributes that the owners have declared
    * @throws Refusal with every field that is not valid
    */
-  Checked check(Instant now) {
-    var details =
+  Checked check(LeadAttributes declared, Instant now) {
+    var given =
         new LeadDetails(
             externalId,
             source,
@@ -67,7 +73,8 @@ record LeadForm(
             language,
             mailConsent,
             attributes == null ? Map.of() : attributes);
-    var errors = new ArrayList<>(details.check());
+    var errors = new ArrayList<>(given.check());
+    var details = given.withAttributes(declared.stored(given.attributes(), errors));
     var checked = checkedSignals(now, errors);
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);

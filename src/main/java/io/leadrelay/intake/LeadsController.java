@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.leadrelay.intake.IdempotentRequests.Request;
 import io.leadrelay.intake.LogOutsideAttempt.Logged;
+import io.leadrelay.lead.LeadAttributes;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.TakeInLead;
@@ -49,6 +50,7 @@ class LeadsController {
   private final MergeLeads mergeLeads;
   private final ErasePerson erasePerson;
   private final LostRaces lostRaces;
+  private final LeadAttributes declaredAttributes;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -60,6 +62,7 @@ class LeadsController {
       MergeLeads mergeLeads,
       ErasePerson erasePerson,
       LostRaces lostRaces,
+      LeadAttributes declaredAttributes,
       ObjectMapper json,
       Clock clock) {
     this.takeInLead = takeInLead;
@@ -69,6 +72,7 @@ class LeadsController {
     this.mergeLeads = mergeLeads;
     this.erasePerson = erasePerson;
     this.lostRaces = lostRaces;
+    this.declaredAttributes = declaredAttributes;
     this.json = json;
     this.clock = clock;
   }
@@ -92,7 +96,7 @@ class LeadsController {
           @RequestHeader(name = "Idempotency-Key", required = false)
           @Nullable String idempotencyKey,
       Principal caller) {
-    var lead = form.check(clock.instant());
+    var lead = form.check(declaredAttributes, clock.instant());
     var taken =
         idempotencyKey == null
             ? takeInLead.takeIn(lead.details(), lead.signals(), null)

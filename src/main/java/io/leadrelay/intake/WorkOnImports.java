@@ -7,6 +7,7 @@ import io.leadrelay.intake.csv.LeadFile;
 import io.leadrelay.intake.csv.MappingRefused;
 import io.leadrelay.intake.csv.Row;
 import io.leadrelay.lead.FieldError;
+import io.leadrelay.lead.LeadAttributes;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.TakeInLead;
 import java.io.IOException;
@@ -49,6 +50,7 @@ class WorkOnImports {
   private final UploadedFiles files;
   private final TakeInLead takeInLead;
   private final TakeInHistory takeInHistory;
+  private final LeadAttributes declaredAttributes;
   private final ImportSettings settings;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -58,6 +60,7 @@ class WorkOnImports {
       UploadedFiles files,
       TakeInLead takeInLead,
       TakeInHistory takeInHistory,
+      LeadAttributes declaredAttributes,
       ImportSettings settings,
       TransactionTemplate transaction,
       Clock clock) {
@@ -65,6 +68,7 @@ class WorkOnImports {
     this.files = files;
     this.takeInLead = takeInLead;
     this.takeInHistory = takeInHistory;
+    this.declaredAttributes = declaredAttributes;
     this.settings = settings;
     this.transaction = transaction;
     this.clock = clock;
@@ -247,7 +251,8 @@ class WorkOnImports {
     private ImportTally takeInWithin(List<Row> rows, boolean startNow) {
       var refused = new ArrayList<Row.Refused>();
       var accepted = new ArrayList<Row.Accepted>();
-      for (var row : rows) {
+      for (var read : rows) {
+        var row = withDeclared(read);
         if (row instanceof Row.Refused refusal) {
           refused.add(refusal);
         } else if (row instanceof Row.Accepted lead) {
@@ -268,6 +273,18 @@ class WorkOnImports {
       }
       return tally;
     }
+  }
+
+  /** The row with its attributes as they are stored, or refused for one that is not valid. */
+  private Row withDeclared(Row row) {
+    if (!(row instanceof Row.Accepted accepted)) {
+      return row;
+    }
+    var errors = new ArrayList<FieldError>();
+    var stored = declaredAttributes.stored(accepted.details().attributes(), errors);
+    return errors.isEmpty()
+        ? accepted.with(accepted.details().withAttributes(stored))
+        : refused(row, Refusal.invalid(errors));
   }
 
   private static Row refused(Row row, Refusal refusal) {

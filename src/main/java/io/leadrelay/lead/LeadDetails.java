@@ -202,8 +202,11 @@ public record LeadDetails(
     }
   }
 
-  /** The database takes neither U+0000 nor half a character, so they are refused at the door. */
-  private static Optional<String> refusalOf(String text, int limit) {
+  /**
+   * Why a text cannot be stored: it is too long, or holds U+0000 or half a character, which the
+   * database does not take.
+   */
+  public static Optional<String> refusalOf(String text, int limit) {
     if (text.length() > limit) {
       return Optional.of(
           "The text has %d characters; at most %d are stored.".formatted(text.length(), limit));

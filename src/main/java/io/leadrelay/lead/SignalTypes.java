@@ -28,6 +28,11 @@ public record SignalTypes(List<SignalType> all) {
     return all.stream().filter(known -> known.type().equals(type)).findFirst();
   }
 
+  /** Whether an input of a decision table counts signals. */
+  public boolean hasFact(String input) {
+    return all.stream().anyMatch(type -> type.fact().equals(input));
+  }
+
   /** The name of a type for people; the type itself if the list does not have it. */
   public String label(String type) {
     return find(type).map(SignalType::label).orElse(type);

@@ -25,9 +25,13 @@ public interface Timeline {
    */
   void recordWithNote(LeadId lead, EventType type, @Nullable String note, Object... details);
 
+  /**
+   * Records a judgement with what it rested on, which goes when the person's data are erased.
+   *
+   * @param facts what the judging table was given
+   */
+  void recordJudgement(LeadId lead, EventType type, FrozenFacts facts, Object... details);
+
   /** Everything that happened to a lead, oldest first. */
   List<TimelineEntry> of(LeadId lead);
-
-  /** Drops the notes of a lead, the sentences stay. */
-  void forgetNotes(LeadId lead);
 }

@@ -90,20 +90,36 @@ public class Nurture {
     var lead = leads.get(id);
     var cycle = cycles.getOpen(id);
     var next = clock.instant().plus(wait);
-    if (mayMail(lead)) {
-      var text = text(piece, lead);
-      mailbox.post(
-          new Mail(
-              id.value(),
-              Mail.NURTURE,
-              Objects.requireNonNull(lead.details().email()),
-              filled(text.subject(), lead).replaceAll("\\R", " "),
-              filled(text.text(), lead),
-              "nurture-" + id + "-" + cycle.number() + "-" + clock.instant().toEpochMilli()));
-      timeline.record(id, EventType.NURTURE_MAIL_SENT, piece);
-    }
+    mail(lead, piece, id + "-" + cycle.number() + "-" + clock.instant().toEpochMilli());
     cycles.pieceSent(id, next);
     return next;
+  }
+
+  /**
+   * Sends a piece outside the track, to a lead that agreed to mail; where the track stands does not
+   * change.
+   *
+   * @param step names this run of the step, so that a piece goes out once
+   * @throws IllegalStateException if the piece is written in no language we can fall back on
+   */
+  public void sendBesideTrack(LeadId id, String piece, String step) {
+    mail(leads.get(id), piece, id + "-" + step);
+  }
+
+  private void mail(Lead lead, String piece, String key) {
+    if (!mayMail(lead)) {
+      return;
+    }
+    var text = text(piece, lead);
+    mailbox.post(
+        new Mail(
+            lead.id().value(),
+            Mail.NURTURE,
+            Objects.requireNonNull(lead.details().email()),
+            filled(text.subject(), lead).replaceAll("\\R", " "),
+            filled(text.text(), lead),
+            "nurture-" + key));
+    timeline.record(lead.id(), EventType.NURTURE_MAIL_SENT, piece);
   }
 
   /** Sales is done with the lead for now: its signals are spent, the track starts anew. */

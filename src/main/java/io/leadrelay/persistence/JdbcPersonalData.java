@@ -31,7 +31,10 @@ class JdbcPersonalData implements PersonalData {
 
   private static final List<String> FORGET =
       List.of(
-          "update lead_event set note = null where lead_id = ? and note is not null",
+          """
+          update lead_event set note = null, facts = null
+          where lead_id = ? and (note is not null or facts is not null)
+          """,
           """
           update contact_attempt set note = null where note is not null
             and handoff_id in (select id from handoff where lead_id = ?)

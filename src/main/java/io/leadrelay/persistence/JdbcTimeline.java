@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadrelay.lead.Actor;
 import io.leadrelay.lead.EventType;
+import io.leadrelay.lead.FrozenFacts;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.lead.TimelineEntry;
@@ -27,6 +28,7 @@ class JdbcTimeline implements Timeline {
   private final Actor actor;
   private final MessageSource messages;
   private final ObjectMapper json;
+  private final FactsColumn facts;
 
   JdbcTimeline(
       JdbcClient jdbc, Clock clock, Actor actor, MessageSource messages, ObjectMapper json) {
@@ -35,15 +37,31 @@ class JdbcTimeline implements Timeline {
     this.actor = actor;
     this.messages = messages;
     this.json = json;
+    this.facts = new FactsColumn(json);
   }
 
   @Override
   public void recordWithNote(
       LeadId lead, EventType type, @Nullable String note, Object... details) {
+    insert(lead, type, details, note, null);
+  }
+
+  @Override
+  public void recordJudgement(
+      LeadId lead, EventType type, FrozenFacts restedOn, Object... details) {
+    insert(lead, type, details, null, facts.written(restedOn));
+  }
+
+  private void insert(
+      LeadId lead,
+      EventType type,
+      Object[] details,
+      @Nullable String note,
+      @Nullable String restedOn) {
     jdbc.sql(
             """
-            insert into lead_event (id, lead_id, cycle, at, type, actor, details, note)
-            select ?, id, cycle, ?, ?, ?, ?, ? from lead where id = ?
+            insert into lead_event (id, lead_id, cycle, at, type, actor, details, note, facts)
+            select ?, id, cycle, ?, ?, ?, ?, ?, ? from lead where id = ?
             """)
         .param(LeadId.create().value())
         .param(timestamp(clock.instant()))
@@ -51,6 +69,7 @@ class JdbcTimeline implements Timeline {
         .param(actor.id())
         .param(details.length == 0 ? null : written(details))
         .param(note)
+        .param(restedOn)
         .param(lead.value())
         .update();
   }
@@ -71,13 +90,6 @@ class JdbcTimeline implements Timeline {
                   row.getString("note"));
             })
         .list();
-  }
-
-  @Override
-  public void forgetNotes(LeadId lead) {
-    jdbc.sql("update lead_event set note = null where lead_id = ? and note is not null")
-        .param(lead.value())
-        .update();
   }
 
   private String sentence(EventType type, @Nullable String details) {

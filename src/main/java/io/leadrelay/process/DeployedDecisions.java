@@ -3,11 +3,13 @@ package io.leadrelay.process;
 import static java.util.stream.Collectors.toMap;
 
 import io.leadrelay.agreement.DeployedTables;
+import io.leadrelay.process.version.TableChanges;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
@@ -19,9 +21,11 @@ import org.springframework.stereotype.Component;
 class DeployedDecisions implements DeployedTables {
 
   private final RepositoryService repository;
+  private final TableChanges changes;
 
-  DeployedDecisions(RepositoryService repository) {
+  DeployedDecisions(RepositoryService repository, TableChanges changes) {
     this.repository = repository;
+    this.changes = changes;
   }
 
   @Override
@@ -45,6 +49,11 @@ class DeployedDecisions implements DeployedTables {
                 .decisionDefinitionVersion(version)
                 .singleResult())
         .map(this::sha256);
+  }
+
+  @Override
+  public String differences(String decision, int before, int after) {
+    return changes.between(decision, before, after).summary(Locale.ENGLISH);
   }
 
   private String sha256(DecisionDefinition definition) {

@@ -3,9 +3,10 @@ package io.leadrelay.process;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fact<T>(String name, Class<T> type, boolean kept) {
 
-  private static final Map<String, Fact<?>> ALL = new LinkedHashMap<>();
+  private static final ConcurrentNavigableMap<String, Fact<?>> ALL = new ConcurrentSkipListMap<>();
 
   // Kept: for timers, assignments and searches.
   public static final Fact<String> GRADE = kept("grade", String.class);
@@ -57,20 +58,36 @@ public record Fact<T>(String name, Class<T> type, boolean kept) {
   public static final Fact<String> OPPORTUNITY_OUTCOME =
       passing("opportunityOutcome", String.class);
 
-  private static <T> Fact<T> kept(String name, Class<T> type) {
+  /**
+   * A fact that is stored with the process, for timers, assignments, searches, and whatever comes
+   * after a wait. A step of the owner's own holds it in a static field.
+   *
+   * @throws IllegalArgumentException if there is another fact of that name
+   */
+  public static <T> Fact<T> kept(String name, Class<T> type) {
     return known(new Fact<>(name, type, true));
   }
 
-  private static <T> Fact<T> passing(String name, Class<T> type) {
+  /**
+   * A fact for the gateway or the step right behind, not stored. A step of the owner's own holds it
+   * in a static field.
+   *
+   * @throws IllegalArgumentException if there is another fact of that name
+   */
+  public static <T> Fact<T> passing(String name, Class<T> type) {
     return known(new Fact<>(name, type, false));
   }
 
   private static <T> Fact<T> known(Fact<T> fact) {
-    ALL.put(fact.name(), fact);
+    var before = ALL.putIfAbsent(fact.name(), fact);
+    if (before != null && !before.equals(fact)) {
+      throw new IllegalArgumentException(
+          "There is another fact '%s' already".formatted(fact.name()));
+    }
     return fact;
   }
 
-  /** All facts of the product, by their names. */
+  /** All facts of the product and of the extensions that were read, by their names. */
   public static Map<String, Fact<?>> all() {
     return Collections.unmodifiableMap(ALL);
   }

@@ -13,14 +13,18 @@ import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.People;
 import io.leadrelay.lead.Refusal;
+import io.leadrelay.process.form.AskSomebodyForm;
+import io.leadrelay.process.form.AttributeAnswers;
 import io.leadrelay.process.form.FormValues;
 import io.leadrelay.process.form.LeadReceivedForm;
 import io.leadrelay.process.form.TaskForm;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,9 @@ class LeadTaskRules implements ProcessRules {
 
   private final Map<String, TaskForm> forms;
   private final LeadReceivedForm leadReceivedForm;
+  private final AskSomebodyForm askSomebodyForm;
+  private final AttributeAnswers attributeAnswers;
+  private final DeployedForms deployedForms;
   private final Arbitration arbitration;
   private final HandOffLead handOffLead;
   private final ContactRecords contacts;
@@ -51,6 +58,9 @@ class LeadTaskRules implements ProcessRules {
   LeadTaskRules(
       List<TaskForm> forms,
       LeadReceivedForm leadReceivedForm,
+      AskSomebodyForm askSomebodyForm,
+      AttributeAnswers attributeAnswers,
+      DeployedForms deployedForms,
       Arbitration arbitration,
       HandOffLead handOffLead,
       ContactRecords contacts,
@@ -59,6 +69,9 @@ class LeadTaskRules implements ProcessRules {
       People people) {
     this.forms = forms.stream().collect(Collectors.toMap(TaskForm::task, Function.identity()));
     this.leadReceivedForm = leadReceivedForm;
+    this.askSomebodyForm = askSomebodyForm;
+    this.attributeAnswers = attributeAnswers;
+    this.deployedForms = deployedForms;
     this.arbitration = arbitration;
     this.handOffLead = handOffLead;
     this.contacts = contacts;
@@ -75,10 +88,6 @@ class LeadTaskRules implements ProcessRules {
   @Override
   public Map<String, TypedValue> complete(
       TaskAtHand task, Map<String, @Nullable Object> submitted, @Nullable String person) {
-    var form = forms.get(task.element());
-    if (form == null) {
-      throw Refusal.conflict("Nothing files what the task '" + task.element() + "' submits.");
-    }
     var lead = LeadId.of(task.businessKey());
     if (person != null) {
       refuseIfAnotherHas(task, person);
@@ -86,9 +95,30 @@ class LeadTaskRules implements ProcessRules {
         arbitration.checkNeutral(lead, person);
       }
     }
-    var values = FormValues.of(submitted, form.keys());
+    var form = forms.get(task.element());
+    if (form == null) {
+      leads.lock(lead);
+      return askSomebodyForm.submit(lead, task.label(), deployedForms.keys(task), submitted);
+    }
+    var own = new HashMap<>(submitted);
+    own.keySet().retainAll(form.keys());
+    var values = FormValues.of(own, form.keys());
+    var answers = answers(submitted, form.keys(), () -> deployedForms.keys(task));
     leads.lock(lead);
+    if (!answers.isEmpty()) {
+      attributeAnswers.file(lead, task.label(), answers, null);
+    }
     return form.submit(lead, values, person == null ? Actor.SYSTEM : person);
+  }
+
+  /**
+   * What a form submits besides the keys that code knows; mostly nothing, and then none is read.
+   */
+  private Map<String, String> answers(
+      Map<String, @Nullable Object> submitted, Set<String> own, Supplier<Set<String>> asked) {
+    var more = new HashMap<>(submitted);
+    more.keySet().removeAll(own);
+    return more.isEmpty() ? Map.of() : attributeAnswers.take(more, asked.get());
   }
 
   @Override
@@ -179,8 +209,12 @@ class LeadTaskRules implements ProcessRules {
   }
 
   @Override
-  public Started takeIn(Map<String, @Nullable Object> submitted) {
-    var lead = leadReceivedForm.submit(FormValues.of(submitted, LeadReceivedForm.keys())).lead();
+  public Started takeIn(String definition, Map<String, @Nullable Object> submitted) {
+    var keys = LeadReceivedForm.keys();
+    var own = new HashMap<>(submitted);
+    own.keySet().retainAll(keys);
+    var answers = answers(submitted, keys, () -> deployedForms.startKeys(definition));
+    var lead = leadReceivedForm.submit(FormValues.of(own, keys), answers).lead();
     var open = cycles.findOpen(lead);
     if (open.isPresent() && open.get().processInstance() != null) {
       return new Started(open.get().processInstance(), lead.toString(), false);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.leadrelay.engine.ModelFiles;
 import io.leadrelay.engine.StartRefused;
+import io.leadrelay.lead.LeadAttributes;
 import io.leadrelay.lead.SignalTypes;
 import io.leadrelay.lead.SignalTypes.SignalType;
 import io.leadrelay.nurturing.NurtureTexts;
@@ -13,10 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
-/** The files beside the diagram that belong to the process owners too. */
+/** What belongs to the process owners besides the diagram: files beside it, and steps in jars. */
 @Configuration(proxyBeanMethods = false)
-class OwnersFiles {
+public class OwnersFiles {
 
   private static final String SIGNAL_TYPES = "bpmn/decisions/signal-types.yaml";
   private static final String SUBJECT = "Subject:";
@@ -24,7 +26,17 @@ class OwnersFiles {
   private record SignalTypeList(List<SignalType> signalTypes) {}
 
   @Bean
-  SignalTypes signalTypes(ModelFiles models) {
+  static ExtensionBeans extensionBeans(Environment environment) {
+    return new ExtensionBeans(environment);
+  }
+
+  /**
+   * The types of signals that the owners list.
+   *
+   * @throws StartRefused if their file cannot be read
+   */
+  @Bean
+  public static SignalTypes signalTypes(ModelFiles models) {
     var yaml =
         new ObjectMapper(new YAMLFactory())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -36,6 +48,11 @@ class OwnersFiles {
           SIGNAL_TYPES + " cannot be read: " + e.getOriginalMessage() + ".",
           "Give each signal type a type, fact, days and label, as in the built-in file.");
     }
+  }
+
+  @Bean
+  LeadAttributes leadAttributes(ModelFiles models, StepCatalogue steps) {
+    return DeclaredAttributes.in(models, steps);
   }
 
   @Bean

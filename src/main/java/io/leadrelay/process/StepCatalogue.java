@@ -1,6 +1,9 @@
 package io.leadrelay.process;
 
+import io.leadrelay.engine.StartRefused;
 import io.leadrelay.process.StepContract.Kind;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,9 @@ import org.springframework.util.ClassUtils;
 public final class StepCatalogue {
 
   private static final String OURS = "io.leadrelay.process";
+
+  private static final Comparator<OfferedStep> BY_NAME =
+      Comparator.comparing(step -> step.contract().name());
 
   private final List<OfferedStep> steps;
 
@@ -39,8 +45,33 @@ public final class StepCatalogue {
         scan.findCandidateComponents(OURS).stream()
             .map(found -> ClassUtils.resolveClassName(found.getBeanClassName() + "", classes))
             .map(StepCatalogue::offered)
-            .sorted(Comparator.comparing(step -> step.contract().name()))
+            .sorted(BY_NAME)
             .toList());
+  }
+
+  /**
+   * These steps and those of the owner's own.
+   *
+   * @param folder the folder of jars, see {@link Extensions}
+   * @param classes what the jars may use
+   * @throws StartRefused if a jar cannot be used, or a step of it bears the name of another
+   */
+  public StepCatalogue withExtensions(Path folder, ClassLoader classes) {
+    return with(Extensions.in(folder, classes));
+  }
+
+  StepCatalogue with(Extensions extensions) {
+    var all = new ArrayList<>(steps);
+    for (var type : extensions.steps()) {
+      var step = offered(type);
+      if (all.stream().anyMatch(other -> other.bean().equals(step.bean()))) {
+        throw extensions.refused(
+            "offers the step '%s', but there is another of that name".formatted(step.bean()));
+      }
+      all.add(step);
+    }
+    all.sort(BY_NAME);
+    return new StepCatalogue(List.copyOf(all));
   }
 
   /** The step that a class offers by its {@link StepContract}. */

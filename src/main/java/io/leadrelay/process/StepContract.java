@@ -24,6 +24,12 @@ public @interface StepContract {
   /** In {@link #gives}: the fact of every signal type. */
   String SIGNALS = "*signals";
 
+  /** In {@link #leaves} of a decision: every output of its table, by its name. */
+  String OUTPUTS = "*outputs";
+
+  /** In {@link #leaves} of a form: every attribute that it asks for, unless that is a text. */
+  String ANSWERS = "*answers";
+
   /** What the step is in the diagram. */
   Kind kind();
 
@@ -35,6 +41,12 @@ public @interface StepContract {
 
   /** The id of the node that code knows it by; empty for a step that may stand anywhere. */
   String element() default "";
+
+  /**
+   * The input parameters that the diagram must give it: {@code "name: what to write there"}, in
+   * plain words.
+   */
+  String[] parameters() default {};
 
   /** The facts that must have been set when the step begins. */
   String[] needs() default {};
@@ -60,6 +72,9 @@ public @interface StepContract {
   /** The codes of the BPMN errors by which it can end; each must be caught in the diagram. */
   String[] errors() default {};
 
+  /** For a decision: the key of the table that it asks; empty for one that asks any other. */
+  String table() default "";
+
   /** For a decision: the names that the table may ask for as inputs. */
   String[] gives() default {};
 
@@ -68,8 +83,29 @@ public @interface StepContract {
    */
   String[] answers() default {};
 
+  /**
+   * For a decision: the outputs that must not be empty under a condition, written as in {@link
+   * #leavesWhen}.
+   */
+  String[] answersWhen() default {};
+
+  /** For a decision: the outputs that the step reads as numbers. */
+  String[] numbers() default {};
+
+  /** For a decision: the outputs that the step reads as yes or no; all others are texts. */
+  String[] yesNo() default {};
+
   /** For a form: the keys that it may submit. */
   String[] keys() default {};
+
+  /**
+   * For a form: the keys without which the step refuses what is submitted: {@code "key"}, or {@code
+   * "key=WORD: other"} where only that choice needs it.
+   */
+  String[] requires() default {};
+
+  /** For a form: all words that a key can take: {@code "key: WORD, OTHER"}. */
+  String[] choices() default {};
 
   /** What a step can be in the diagram. */
   enum Kind {

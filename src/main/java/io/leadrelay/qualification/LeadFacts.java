@@ -2,6 +2,7 @@ package io.leadrelay.qualification;
 
 import io.leadrelay.lead.EmailAddress;
 import io.leadrelay.lead.Lead;
+import io.leadrelay.lead.LeadAttributes;
 import io.leadrelay.lead.LeadDetails;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +20,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class LeadFacts {
 
+  /** The names of the traits that every lead has. */
+  public static final Set<String> TRAITS =
+      Set.of(
+          "country",
+          "industry",
+          "employees",
+          "jobTitle",
+          "language",
+          "source",
+          "emailKind",
+          "grade",
+          "points",
+          "mailConsent");
+
   private final Leads leads;
   private final Signals signals;
   private final SignalTypes signalTypes;
+  private final LeadAttributes attributes;
   private final PrivateMailDomains privateMailDomains;
   private final Clock clock;
 
@@ -28,11 +45,13 @@ public class LeadFacts {
       Leads leads,
       Signals signals,
       SignalTypes signalTypes,
+      LeadAttributes attributes,
       PrivateMailDomains privateMailDomains,
       Clock clock) {
     this.leads = leads;
     this.signals = signals;
     this.signalTypes = signalTypes;
+    this.attributes = attributes;
     this.privateMailDomains = privateMailDomains;
     this.clock = clock;
   }
@@ -41,7 +60,8 @@ public class LeadFacts {
    * The traits of a lead: {@code country} (its ISO 3166 code where it is recognised, else as
    * given), {@code industry}, {@code employees}, {@code jobTitle}, {@code language} (ISO 639),
    * {@code source}, {@code emailKind} ({@code business} or {@code private}), {@code grade}, {@code
-   * points}, and every attribute by its name. What is not known is null.
+   * points}, and every attribute by its name: a declared one as a text, a number or a truth value,
+   * others as texts. What is not known is null.
    */
   public Map<String, @Nullable Object> traits(LeadId id) {
     return traits(leads.get(id));
@@ -51,7 +71,7 @@ public class LeadFacts {
   public Map<String, @Nullable Object> traits(Lead lead) {
     var details = lead.details();
     var facts = new LinkedHashMap<String, @Nullable Object>();
-    facts.putAll(details.attributes());
+    facts.putAll(attributes.typed(details));
     facts.put("country", Countries.codeOrName(details.country()));
     facts.put("industry", details.industry());
     facts.put("employees", details.employees());

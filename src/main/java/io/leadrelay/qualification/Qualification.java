@@ -2,13 +2,16 @@ package io.leadrelay.qualification;
 
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.Fit;
+import io.leadrelay.lead.FrozenFacts;
 import io.leadrelay.lead.Grade;
 import io.leadrelay.lead.LeadDetails;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.LifecycleStage;
+import io.leadrelay.lead.SignalTypes;
 import io.leadrelay.lead.Timeline;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,18 +21,26 @@ public class Qualification {
 
   private final Leads leads;
   private final Timeline timeline;
+  private final SignalTypes signals;
   private final Clock clock;
 
-  Qualification(Leads leads, Timeline timeline, Clock clock) {
+  Qualification(Leads leads, Timeline timeline, SignalTypes signals, Clock clock) {
     this.leads = leads;
     this.timeline = timeline;
+    this.signals = signals;
     this.clock = clock;
   }
 
-  /** Files whether the lead fits, with the reason that the table gives. */
-  public void fitChecked(LeadId lead, Fit fit, String reason) {
+  /**
+   * Files whether the lead fits, with the reason that the table gives.
+   *
+   * @param inputs what the table was given
+   */
+  public void fitChecked(
+      LeadId lead, Fit fit, String reason, Map<String, @Nullable Object> inputs) {
     leads.setFit(lead, fit, reason);
-    timeline.record(lead, EventType.FIT_CHECKED, fit, reason);
+    timeline.recordJudgement(
+        lead, EventType.FIT_CHECKED, FrozenFacts.of(inputs, signals), fit, reason);
     if (fit == Fit.NO_FIT) {
       leads.setStage(lead, LifecycleStage.NO_FIT, clock.instant());
     } else if (fit == Fit.UNKNOWN) {
@@ -46,11 +57,22 @@ public class Qualification {
    * Files how ready the lead is.
    *
    * @param grade null for a lead that is not ready
+   * @param inputs what the table was given
    */
-  public void readinessAssessed(LeadId lead, int points, @Nullable Grade grade, String reason) {
+  public void readinessAssessed(
+      LeadId lead,
+      int points,
+      @Nullable Grade grade,
+      String reason,
+      Map<String, @Nullable Object> inputs) {
     leads.setReadiness(lead, points, grade);
-    timeline.record(
-        lead, EventType.READINESS_ASSESSED, points, grade == null ? "-" : grade, reason);
+    timeline.recordJudgement(
+        lead,
+        EventType.READINESS_ASSESSED,
+        FrozenFacts.of(inputs, signals),
+        points,
+        grade == null ? "-" : grade,
+        reason);
   }
 
   /** Files what the research found; blank leaves what is known. */

@@ -7,6 +7,7 @@ import io.leadrelay.contact.ContactRecords;
 import io.leadrelay.lead.Actor;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.Lead;
+import io.leadrelay.lead.LeadAttributes;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.People;
@@ -43,6 +44,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class LeadCard {
 
+  /** The name of the declared attributes on the card. */
+  public static final String KNOWN = "known";
+
   private static final int NEWEST_SIGNALS = 30;
   private static final int SIGNALS_AS_REASON = 8;
   private static final int NEWEST_ENTRIES = 30;
@@ -54,6 +58,7 @@ public class LeadCard {
   private final Leads leads;
   private final Signals signals;
   private final SignalTypes signalTypes;
+  private final LeadAttributes attributes;
   private final Timeline timeline;
   private final ContactRecords contacts;
   private final Cases cases;
@@ -68,6 +73,7 @@ public class LeadCard {
       Leads leads,
       Signals signals,
       SignalTypes signalTypes,
+      LeadAttributes attributes,
       Timeline timeline,
       ContactRecords contacts,
       Cases cases,
@@ -80,6 +86,7 @@ public class LeadCard {
     this.leads = leads;
     this.signals = signals;
     this.signalTypes = signalTypes;
+    this.attributes = attributes;
     this.timeline = timeline;
     this.contacts = contacts;
     this.cases = cases;
@@ -100,7 +107,8 @@ public class LeadCard {
   }
 
   /**
-   * The lead as texts, numbers, lists and maps, by the names that the forms use.
+   * The lead as texts, numbers, lists and maps, by the names that the forms use. Under {@link
+   * #KNOWN} stand the declared attributes by their names, as a form's fields hold them.
    *
    * @throws io.leadrelay.lead.UnknownLead if there is none
    */
@@ -128,7 +136,7 @@ public class LeadCard {
     return card;
   }
 
-  private static Map<String, @Nullable Object> who(Lead lead) {
+  private Map<String, @Nullable Object> who(Lead lead) {
     var details = lead.details();
     var card = new LinkedHashMap<String, @Nullable Object>();
     card.put("id", lead.id().toString());
@@ -143,9 +151,12 @@ public class LeadCard {
     card.put("source", details.source());
     card.put(
         "attributes",
-        details.attributes().entrySet().stream()
-            .map(attribute -> Map.of("name", attribute.getKey(), "value", attribute.getValue()))
+        attributes.known(details).stream()
+            .map(
+                known ->
+                    Map.of("name", known.name(), "label", known.label(), "value", known.value()))
             .toList());
+    card.put(KNOWN, attributes.declared(details));
     return card;
   }
 

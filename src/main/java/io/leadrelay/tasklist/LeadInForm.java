@@ -14,7 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Shows the lead in the form of its task, as it stands at the moment of reading. */
+/**
+ * Shows the lead in the form of its task, as it stands at the moment of reading; a field that is an
+ * attribute begins with what is known.
+ */
 @Component
 class LeadInForm implements FormData {
 
@@ -33,6 +36,9 @@ class LeadInForm implements FormData {
     var lead = card.of(LeadId.of(task.businessKey()), beside(task));
     var shown = new LinkedHashMap<String, @Nullable Object>();
     shown.put("lead", lead);
+    if (lead.get(LeadCard.KNOWN) instanceof Map<?, ?> known) {
+      known.forEach((attribute, value) -> shown.put(attribute.toString(), value));
+    }
     if (LeadLifecycle.RESEARCH_LEAD.equals(task.element())) {
       RESEARCHED.forEach(field -> shown.put(field, lead.get(field)));
     }

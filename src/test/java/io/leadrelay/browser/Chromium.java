@@ -97,9 +97,14 @@ public final class Chromium implements AutoCloseable {
 
   /** An empty page in a session of its own: nobody is logged in there. */
   public Page page() {
+    return page("en-US");
+  }
+
+  /** The same in a browser of another language, such as {@code de-DE}. */
+  public Page page(String language) {
     var session =
         browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(1680, 1050).setLocale("en-US"));
+            new Browser.NewContextOptions().setViewportSize(1680, 1050).setLocale(language));
     sessions.add(session);
     var page = session.newPage();
     page.setDefaultTimeout(30_000);

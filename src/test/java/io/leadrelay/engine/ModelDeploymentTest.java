@@ -20,6 +20,8 @@ class ModelDeploymentTest {
   private static final String PROCESS = "bpmn/test-deployment.bpmn";
   private static final String FORM = "forms/test-deployment.form";
 
+  private static final String SIGNAL_TYPES = "bpmn/decisions/signal-types.yaml";
+
   private final String database = TestDatabase.freshH2();
   @TempDir Path folder;
 
@@ -27,20 +29,22 @@ class ModelDeploymentTest {
   void aProcessWithItsForm() throws IOException {
     write(PROCESS, process("First"));
     write(FORM, "{\"id\": \"test-deployment\", \"type\": \"default\", \"components\": []}");
-    write("bpmn/decisions/signal-types.yaml", "signals: []");
+    write(SIGNAL_TYPES, "signals: []");
   }
 
   @Test
-  @DisplayName("are deployed under stable names, and only what the engine runs")
-  void areDeployedUnderStableNames() {
+  @DisplayName("are deployed under stable names, with what the owners write beside them")
+  void areDeployedUnderStableNames() throws IOException {
+    write("bpmn/nurture/notes.docx", "What nobody can compare in words");
+
     start(
         repository -> {
           var deployment =
               repository.createDeploymentQuery().deploymentName("Leadrelay models").singleResult();
 
           assertThat(repository.getDeploymentResourceNames(deployment.getId()))
-              .contains(PROCESS, FORM)
-              .doesNotContain("bpmn/decisions/signal-types.yaml");
+              .contains(PROCESS, FORM, SIGNAL_TYPES)
+              .doesNotContain("bpmn/nurture/notes.docx");
         });
   }
 
@@ -70,6 +74,16 @@ class ModelDeploymentTest {
           assertThat(repository.getDeploymentResourceNames(latest.getDeploymentId()))
               .contains(PROCESS, FORM);
         });
+  }
+
+  @Test
+  @DisplayName("make a new version if a list or a text has changed that the engine never reads")
+  void makeANewVersionForTextsToo() throws IOException {
+    start(repository -> assertThat(versions(repository)).isEqualTo(1));
+
+    write(SIGNAL_TYPES, "signals: [] # none yet");
+
+    start(repository -> assertThat(versions(repository)).isEqualTo(2));
   }
 
   @Test

@@ -49,6 +49,17 @@ class ModelFilesTest {
   }
 
   @Test
+  @DisplayName("belong to their owners: those outside, and without such a folder all")
+  void belongToTheirOwners() throws IOException {
+    assertThat(read(null).isOwners("bpmn/decisions/fit.dmn")).isTrue();
+
+    write(outside.resolve("bpmn/decisions/fit.dmn"), "our table");
+
+    assertThat(read(outside).isOwners("bpmn/decisions/fit.dmn")).isTrue();
+    assertThat(read(outside).isOwners("forms/contact-lead.form")).isFalse();
+  }
+
+  @Test
   @DisplayName("have the same names in a jar")
   void haveTheSameNamesInAJar() throws IOException {
     var inFolders = read(null).names();

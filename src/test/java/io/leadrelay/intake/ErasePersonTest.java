@@ -62,6 +62,7 @@ class ErasePersonTest {
             "lead.search_text",
             "lead_attribute.content",
             "lead_event.note",
+            "lead_event.facts",
             "contact_attempt.note",
             "rejection.statement",
             "ruling.reason",

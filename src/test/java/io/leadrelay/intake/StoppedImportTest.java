@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leadrelay.LeadrelayTest;
 import io.leadrelay.engine.EngineClock;
 import io.leadrelay.lead.Cycles;
+import io.leadrelay.lead.LeadAttributes;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.LeadProcess;
 import io.leadrelay.lead.Leads;
@@ -272,7 +273,14 @@ class StoppedImportTest {
 
   private WorkOnImports worker(Imports imports, TakeInLead takeInLead) {
     return new WorkOnImports(
-        imports, files, takeInLead, takeInHistory, settings, transaction, time);
+        imports,
+        files,
+        takeInLead,
+        takeInHistory,
+        LeadAttributes.none(),
+        settings,
+        transaction,
+        time);
   }
 
   private TakeInLead takeIn(Leads leads, LeadProcess process) {

@@ -102,7 +102,8 @@ class AgreementAndTablesTest {
     assertThat(output)
         .containsOnlyOnce("is a draft")
         .contains(
-            "Version 2 of the decision table 'contactPolicy' is a draft: version 1 stays in force");
+            "Version 2 of the decision table 'contactPolicy' is a draft: version 1 stays in force",
+            "What differs: Set contact deadline: 3 rules changed");
     assertThat(decided(2)).isEqualTo(7777);
     assertThat(decidedInAProcess()).isEqualTo(decided(1)).isNotEqualTo(7777);
   }

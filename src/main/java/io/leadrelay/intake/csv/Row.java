@@ -30,6 +30,11 @@ public sealed interface Row {
       List<String> cells)
       implements Row {
 
+    /** This row with other details of the lead. */
+    public Accepted with(LeadDetails others) {
+      return new Accepted(rowNumber, others, receivedAt, signals, outcome, cells);
+    }
+
     /** This row, refused after all. */
     public Refused refused(String field, String reason) {
       return new Refused(rowNumber, field, reason, RowJudge.storable(cells));

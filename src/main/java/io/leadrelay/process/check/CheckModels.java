@@ -8,7 +8,8 @@ import java.util.List;
 /** Checks the owners' files against all rules; needs no engine and no database. */
 public final class CheckModels {
 
-  private static final List<ModelRules> RULES = List.of(new DiagramCheck());
+  private static final List<ModelRules> RULES =
+      List.of(new DiagramCheck(), new TableCheck(), new FormCheck(), new FilesCheck());
 
   private CheckModels() {}
 

@@ -1,12 +1,10 @@
 package io.leadrelay.process.check;
 
 import io.leadrelay.agreement.AgreementCheck;
-import io.leadrelay.process.StepContract.Kind;
+import io.leadrelay.process.Fact;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 
 /** Each decision has its table, in the version that may run, and a step that files the answer. */
 final class DecisionRules implements DiagramRules {
@@ -33,29 +31,17 @@ final class DecisionRules implements DiagramRules {
       } else if (!"deployment".equals(binding)) {
         findings.add(diagram.error("decision-not-of-deployment", task, table));
       }
-      if (!isAttended(task, known)) {
-        findings.add(diagram.error("decision-unattended", task, table));
+      if (new StepsOfNode(known.steps())
+          .main(task)
+          .filter(step -> step.contract().table().isEmpty())
+          .isPresent()) {
+        for (var output : known.own().outputs(table)) {
+          if (Fact.all().containsKey(output.name())) {
+            findings.add(diagram.error("decision-answer-taken", task, table, output.name()));
+          }
+        }
       }
     }
     return findings;
-  }
-
-  /**
-   * The table gets its inputs from a step at the start, and the same files the answer at the end.
-   */
-  private static boolean isAttended(BusinessRuleTask task, Surroundings known) {
-    var atStart = decisionSteps(task, "start", known);
-    return !atStart.isEmpty() && atStart.equals(decisionSteps(task, "end", known));
-  }
-
-  private static List<String> decisionSteps(
-      BusinessRuleTask task, String event, Surroundings known) {
-    return Diagram.extensions(task, CamundaExecutionListener.class).stream()
-        .filter(listener -> Objects.equals(event, listener.getCamundaEvent()))
-        .flatMap(listener -> StepsOfNode.bean(listener.getCamundaDelegateExpression()).stream())
-        .flatMap(bean -> known.steps().find(bean).stream())
-        .filter(step -> step.contract().kind() == Kind.BUSINESS_RULE_TASK)
-        .map(step -> step.bean())
-        .toList();
   }
 }

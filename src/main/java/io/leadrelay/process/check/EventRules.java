@@ -9,14 +9,12 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SignalEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Each message is one that comes, and each error is caught. */
 final class EventRules implements DiagramRules {
-
-  private static final String LISTENS = "start ${listenForSignals}";
 
   @Override
   public List<Finding> findings(Diagram diagram, Surroundings known) {
@@ -50,27 +46,7 @@ final class EventRules implements DiagramRules {
     } else if (!LeadLifecycle.MESSAGES.contains(name)) {
       findings.add(
           diagram.error("message-unknown", node, name, String.join(", ", LeadLifecycle.MESSAGES)));
-    } else if (name.equals(LeadLifecycle.SIGNAL_RECEIVED)) {
-      var wait = wait(node);
-      if (wait != null && !Diagram.listeners(wait).contains(LISTENS)) {
-        findings.add(diagram.error("wait-not-listening", wait));
-      }
     }
-  }
-
-  /** Where a lead rests while it listens; null if the listening begins with the process. */
-  private static @Nullable FlowNode wait(FlowNode node) {
-    if (node instanceof StartEvent) {
-      return null;
-    }
-    if (node instanceof BoundaryEvent event) {
-      return event.getAttachedTo();
-    }
-    return node.getIncoming().stream()
-        .map(SequenceFlow::getSource)
-        .filter(EventBasedGateway.class::isInstance)
-        .findFirst()
-        .orElse(node);
   }
 
   private static boolean waitsForMessage(FlowNode node) {

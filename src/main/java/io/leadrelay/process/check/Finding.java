@@ -23,7 +23,7 @@ public record Finding(
     @Nullable String label,
     List<Object> details) {
 
-  private static final String SENTENCES = "messages-check";
+  static final String SENTENCES = "messages-check";
 
   /** How grave a flaw is. */
   public enum Severity {
@@ -53,11 +53,17 @@ public record Finding(
 
   /** Why it is a flaw, in one plain sentence. */
   public String reason(Locale language) {
-    return Words.of(SENTENCES, language).say(rule + ".reason", details.toArray());
+    return Words.of(SENTENCES, language).say(rule + ".reason", worded(language));
   }
 
   /** What mends it, in one plain sentence. */
   public String mend(Locale language) {
-    return Words.of(SENTENCES, language).say(rule + ".mend", details.toArray());
+    return Words.of(SENTENCES, language).say(rule + ".mend", worded(language));
+  }
+
+  private Object[] worded(Locale language) {
+    return details.stream()
+        .map(detail -> detail instanceof Wording wording ? wording.in(language) : detail)
+        .toArray();
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The facts that a diagram may read: the one place that says where they come from. */
 final class KnownFacts {
 
-  private static final Set<String> YES_OR_NO = Set.of("true", "false");
+  static final Set<String> YES_OR_NO = Set.of("true", "false");
 
   private final Map<String, KnownFact> facts = new LinkedHashMap<>();
 
@@ -46,14 +46,17 @@ final class KnownFacts {
     }
   }
 
-  /** The facts of the product and what the steps of the catalogue leave. */
-  static KnownFacts of(StepCatalogue steps) {
+  /** The facts of the product, what the steps of the catalogue leave, and the owners' own. */
+  static KnownFacts of(StepCatalogue steps, OwnFacts own) {
     var known = new KnownFacts();
+    own.all().forEach(fact -> known.facts.put(fact.name(), fact));
     Fact.all().values().forEach(fact -> known.add(fact.name(), fact.type(), fact.kept()));
     for (var step : steps.all()) {
       var promises = Promises.of(step.contract());
       var name = step.contract().name();
-      promises.leaves().forEach(fact -> known.note(fact, Set.of(), name));
+      promises.leaves().stream()
+          .filter(fact -> !fact.startsWith("*"))
+          .forEach(fact -> known.note(fact, Set.of(), name));
       promises.mayLeave().forEach(fact -> known.note(fact, Set.of(), name));
       promises
           .conditions()

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -44,6 +45,17 @@ record Promises(
         Set.of(contract.mayLeave()),
         Arrays.stream(contract.leavesWhen()).map(Condition::read).toList(),
         words);
+  }
+
+  /** These with facts in place of a word that stands for them. */
+  Promises naming(String word, List<KnownFacts.KnownFact> facts) {
+    if (!leaves.contains(word)) {
+      return this;
+    }
+    var left = new TreeSet<>(leaves);
+    left.remove(word);
+    facts.forEach(fact -> left.add(fact.name()));
+    return new Promises(needs, Set.copyOf(left), mayLeave, conditions, words);
   }
 
   private static Set<String> list(String words) {

@@ -38,7 +38,10 @@ final class Readings {
     var variables = new TreeSet<String>();
     graph = new FlowGraph(diagram, steps);
     for (var node : diagram.nodes()) {
-      var promised = steps.all(node).stream().map(step -> Promises.of(step.contract())).toList();
+      var promised =
+          steps.all(node).stream()
+              .map(step -> surroundings.own().promises(step.contract(), node))
+              .toList();
       promises.put(node, promised);
       own.put(node, StepsOfNode.ownVariables(node));
       variables.addAll(own(node));

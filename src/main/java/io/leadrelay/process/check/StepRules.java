@@ -37,7 +37,7 @@ final class StepRules implements DiagramRules {
           known,
           holder(listener),
           listener.getCamundaDelegateExpression(),
-          Set.of(Kind.EXECUTION_LISTENER, Kind.BUSINESS_RULE_TASK),
+          Set.of(Kind.EXECUTION_LISTENER, Kind.BUSINESS_RULE_TASK, Kind.MESSAGE_END_EVENT),
           findings);
     }
     for (var listener : diagram.all(CamundaTaskListener.class)) {
@@ -63,7 +63,9 @@ final class StepRules implements DiagramRules {
     }
     var written = StepsOfNode.delegateExpression(node);
     if (written == null) {
-      if (!(node instanceof BusinessRuleTask) && !isByOtherCode(node)) {
+      if (!(node instanceof BusinessRuleTask)
+          && !isByOtherCode(node)
+          && !isByListener(node, known)) {
         findings.add(diagram.error("step-without-code", node));
       }
       return;
@@ -90,6 +92,11 @@ final class StepRules implements DiagramRules {
         (node instanceof EndEvent || node instanceof IntermediateThrowEvent)
             && !StepsOfNode.definitions(node, MessageEventDefinition.class).isEmpty();
     return sends ? Kind.MESSAGE_END_EVENT : null;
+  }
+
+  /** A template reaches the event, but not the message within it. */
+  private static boolean isByListener(FlowNode node, Surroundings known) {
+    return node instanceof EndEvent && new StepsOfNode(known.steps()).main(node).isPresent();
   }
 
   /** That has a finding of its own, see {@link CannotRun}. */
@@ -119,7 +126,9 @@ final class StepRules implements DiagramRules {
       findings.add(diagram.error("step-unknown", holder, written));
     } else if (!kinds.contains(step.get().contract().kind())
         || (step.get().contract().kind() == Kind.BUSINESS_RULE_TASK
-            && !(holder instanceof BusinessRuleTask))) {
+            && !(holder instanceof BusinessRuleTask))
+        || (step.get().contract().kind() == Kind.MESSAGE_END_EVENT
+            && !(holder instanceof EndEvent))) {
       findings.add(diagram.error("step-wrong-kind", holder, step.get().contract().name()));
     }
   }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
@@ -36,15 +37,38 @@ final class StepsOfNode {
 
   /** The step that the node is, without its listeners. */
   Optional<OfferedStep> main(FlowNode node) {
-    if (node instanceof UserTask || node instanceof StartEvent) {
+    if (node instanceof StartEvent) {
       return catalogue.findByElement(node.getId());
     }
+    if (node instanceof UserTask) {
+      return catalogue.findByElement(node.getId()).or(this::anyTask);
+    }
     if (node instanceof BusinessRuleTask) {
-      return listenersOf(node, "end")
-          .filter(step -> step.contract().kind() == Kind.BUSINESS_RULE_TASK)
+      return decision(Diagram.camunda(node, "decisionRef"));
+    }
+    if (node instanceof EndEvent && delegateExpression(node) == null) {
+      return listenersOf(node, "start")
+          .filter(step -> step.contract().kind() == Kind.MESSAGE_END_EVENT)
           .findFirst();
     }
     return bean(delegateExpression(node)).flatMap(catalogue::find);
+  }
+
+  /** The step that a task is which no code knows by its id. */
+  private Optional<OfferedStep> anyTask() {
+    return catalogue.all(Kind.USER_TASK).stream()
+        .filter(step -> step.contract().element().isEmpty())
+        .findFirst();
+  }
+
+  /** The step that asks that table: its own, or the one that asks any other. */
+  private Optional<OfferedStep> decision(@Nullable String table) {
+    var decisions = catalogue.all(Kind.BUSINESS_RULE_TASK);
+    return decisions.stream()
+        .filter(step -> !step.contract().table().isEmpty())
+        .filter(step -> step.contract().table().equals(table))
+        .findFirst()
+        .or(() -> decisions.stream().filter(step -> step.contract().table().isEmpty()).findFirst());
   }
 
   /** The step and the listeners of the node. */

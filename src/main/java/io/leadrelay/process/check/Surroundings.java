@@ -16,6 +16,7 @@ import org.xml.sax.SAXException;
 /**
  * What a diagram may name outside itself.
  *
+ * @param own what the owners' own forms and tables tell
  * @param decisions the ids of the decision tables; nothing if a table cannot be read, so that none
  *     may be called missing
  * @param forms the ids of the forms, likewise
@@ -24,15 +25,18 @@ import org.xml.sax.SAXException;
 record Surroundings(
     StepCatalogue steps,
     KnownFacts facts,
+    OwnFacts own,
     Set<String> files,
     Optional<Set<String>> decisions,
     Optional<Set<String>> forms,
     Set<String> processes) {
 
   static Surroundings of(OwnersModels models, List<Diagram> diagrams) {
+    var own = new OwnFacts(models.files(), new AttributesFile(models).all());
     return new Surroundings(
         models.steps(),
-        KnownFacts.of(models.steps()),
+        KnownFacts.of(models.steps(), own),
+        own,
         models.files().names(),
         decisions(models.files()),
         forms(models.files()),

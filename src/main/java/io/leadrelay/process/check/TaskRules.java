@@ -1,6 +1,5 @@
 package io.leadrelay.process.check;
 
-import io.leadrelay.process.StepContract.Kind;
 import io.leadrelay.security.Groups;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +10,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 
 /** Each task of a person belongs to somebody, has its form, and something files what is typed. */
 final class TaskRules implements DiagramRules {
@@ -39,13 +37,6 @@ final class TaskRules implements DiagramRules {
       form(diagram, known, task, findings);
       if (diagram.lifeOfALead().isPresent()) {
         filed(diagram, known, task, findings);
-      }
-      if (Diagram.extensions(task, CamundaTaskListener.class).stream()
-          .noneMatch(
-              listener ->
-                  "create".equals(listener.getCamundaEvent())
-                      && "${describeTask}".equals(listener.getCamundaDelegateExpression()))) {
-        findings.add(diagram.warning("task-not-described", task));
       }
     }
     diagram.all(StartEvent.class).forEach(start -> form(diagram, known, start, findings));
@@ -75,10 +66,10 @@ final class TaskRules implements DiagramRules {
     var form = Diagram.camunda(node, "formRef");
     if (form != null) {
       if (known.forms().isPresent() && !known.forms().get().contains(form)) {
-        findings.add(diagram.error("form-unknown", node, form));
+        findings.add(diagram.error("task-form-unknown", node, form));
       }
       if (!"deployment".equals(Diagram.camunda(node, "formRefBinding"))) {
-        findings.add(diagram.error("form-not-of-deployment", node, form));
+        findings.add(diagram.error("task-form-not-of-deployment", node, form));
       }
       return;
     }
@@ -86,22 +77,21 @@ final class TaskRules implements DiagramRules {
     if (key != null
         && !(key.startsWith(DEPLOYED_FORM)
             && known.files().contains(key.substring(DEPLOYED_FORM.length())))) {
-      findings.add(diagram.error("form-unknown", node, key));
+      findings.add(diagram.error("task-form-unknown", node, key));
     }
   }
 
   private static void filed(
       Diagram diagram, Surroundings known, UserTask task, List<Finding> findings) {
-    var step =
+    var takes =
         new StepsOfNode(known.steps())
             .main(task)
-            .filter(offered -> offered.contract().kind() == Kind.USER_TASK);
-    if (step.isEmpty()) {
-      findings.add(diagram.error("task-unknown", task));
-    } else if (step.get().contract().keys().length > 0
+            .filter(step -> step.contract().keys().length > 0)
+            .isPresent();
+    if (takes
         && Diagram.camunda(task, "formRef") == null
         && Diagram.camunda(task, "formKey") == null) {
-      findings.add(diagram.error("form-missing", task));
+      findings.add(diagram.error("task-without-form", task));
     }
   }
 }

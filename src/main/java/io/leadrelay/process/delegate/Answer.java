@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * What a decision table answered, by the names of its outputs.
  *
  * @param step the name of the step that asked, for messages
+ * @param inputs what the table was given; what was not known is null
  */
-record Answer(String step, Map<String, Object> outputs) {
+record Answer(String step, Map<String, Object> outputs, Map<String, @Nullable Object> inputs) {
 
   String text(String output) {
     return require(output, outputs.get(output)).toString();

@@ -20,8 +20,10 @@ import org.springframework.stereotype.Component;
     leaves = {"ready"},
     leavesWhen = {"ready: grade"},
     words = {"grade: STANDARD, HOT"},
+    table = "readiness",
     gives = {StepContract.TRAITS, StepContract.SIGNALS, "points"},
-    answers = {"ready", "grade", "readinessReason"})
+    answers = {"ready", "grade", "readinessReason"},
+    yesNo = {"ready"})
 @Component
 class AssessSalesReadinessDecision extends DecisionStep {
 
@@ -47,7 +49,7 @@ class AssessSalesReadinessDecision extends DecisionStep {
     var ready = answer.yes("ready");
     var grade = ready ? Grade.valueOf(answer.text("grade")) : null;
     qualification.readinessAssessed(
-        lead, Fact.POINTS.get(execution), grade, answer.text("readinessReason"));
+        lead, Fact.POINTS.get(execution), grade, answer.text("readinessReason"), answer.inputs());
     Fact.READY.set(execution, ready);
     if (grade != null) {
       Fact.GRADE.set(execution, grade.name());

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
         "Asks the signed table fit whether the lead matches our target customer, and files the answer with its reason.",
     leaves = {"fit"},
     words = {"fit: FITS, NO_FIT, UNKNOWN"},
+    table = "fit",
     gives = {StepContract.TRAITS, "researchVerdict"},
     answers = {"fit", "fitReason"})
 @Component
@@ -42,7 +43,7 @@ class CheckFitDecision extends DecisionStep {
   @Override
   void decided(LeadId lead, Answer answer, DelegateExecution execution) {
     var fit = Fit.valueOf(answer.text("fit"));
-    qualification.fitChecked(lead, fit, answer.text("fitReason"));
+    qualification.fitChecked(lead, fit, answer.text("fitReason"), answer.inputs());
     Fact.FIT.set(execution, fit.name());
   }
 }

@@ -18,8 +18,11 @@ import org.springframework.stereotype.Component;
     leaves = {"nurtureStep"},
     leavesWhen = {"nurtureStep=SEND: nextPiece, waitDays", "nurtureStep=WAIT: nextPieceAt"},
     words = {"nurtureStep: SEND, WAIT, DORMANT"},
+    table = "nurtureTrack",
     gives = {"mailAllowed", "piecesSent", "pieceDue"},
-    answers = {"nurtureStep", "nextPiece?", "waitDays?"})
+    answers = {"nurtureStep", "nextPiece?", "waitDays?"},
+    answersWhen = {"nurtureStep=SEND: nextPiece, waitDays"},
+    numbers = {"waitDays"})
 @Component
 class ChooseNurtureStepDecision extends DecisionStep {
 

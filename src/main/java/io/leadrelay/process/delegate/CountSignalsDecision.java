@@ -16,8 +16,10 @@ import org.springframework.stereotype.Component;
     name = "Count signals",
     does = "Adds up, by the signed table signalPoints, the points of all signals that still count.",
     leaves = {"points", "signalCounts"},
+    table = "signalPoints",
     gives = {StepContract.SIGNALS},
-    answers = {"points"})
+    answers = {"points"},
+    numbers = {"points"})
 @Component
 class CountSignalsDecision extends DecisionStep {
 

@@ -1,6 +1,7 @@
 package io.leadrelay.process.delegate;
 
 import io.leadrelay.lead.LeadId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -33,21 +34,26 @@ abstract class DecisionStep implements ExecutionListener {
       execution.setVariableLocal(
           INPUTS, Variables.untypedValue(List.copyOf(inputs.keySet()), true));
     } else {
-      var answer = answer(execution);
-      forgetInputs(execution);
+      var answer = answer(execution, takeInputs(execution));
       decided(lead, answer, execution);
     }
   }
 
-  /** Or a later step would read them as long as the transaction lasts, and miss them after that. */
-  private static void forgetInputs(DelegateExecution execution) {
-    if (execution.getVariableLocal(INPUTS) instanceof List<?> inputs) {
-      execution.removeVariablesLocal(inputs.stream().map(Object::toString).toList());
+  /**
+   * What the table was given, gone from the process now: or a later step would read it as long as
+   * the transaction lasts, and miss it after that.
+   */
+  private static Map<String, @Nullable Object> takeInputs(DelegateExecution execution) {
+    var taken = new LinkedHashMap<String, @Nullable Object>();
+    if (execution.getVariableLocal(INPUTS) instanceof List<?> names) {
+      names.forEach(name -> taken.put("" + name, execution.getVariableLocal("" + name)));
+      execution.removeVariablesLocal(taken.keySet());
     }
     execution.removeVariableLocal(INPUTS);
+    return taken;
   }
 
-  private static Answer answer(DelegateExecution execution) {
+  private static Answer answer(DelegateExecution execution, Map<String, @Nullable Object> inputs) {
     var decision = execution.getCurrentActivityName();
     if (!(execution.getVariable("decisionResult") instanceof DmnDecisionResult result)) {
       throw new IllegalStateException("The step '" + decision + "' has no decision table");
@@ -57,6 +63,6 @@ abstract class DecisionStep implements ExecutionListener {
       throw new IllegalStateException(
           "The decision table of '" + decision + "' has no rule for this lead");
     }
-    return new Answer(decision, row.getEntryMap());
+    return new Answer(decision, row.getEntryMap(), inputs);
   }
 }

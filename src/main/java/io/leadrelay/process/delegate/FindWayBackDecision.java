@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
     leavesWhen = {"wayBack=NURTURE: returnReason"},
     mayLeave = {"chosenRep"},
     words = {"wayBack: CONTACT, NO_FIT, RESEARCH, MERGED, NURTURE"},
+    table = "wayBack",
     gives = {"rejectionReason", "ruling"},
     answers = {"wayBack"})
 @Component

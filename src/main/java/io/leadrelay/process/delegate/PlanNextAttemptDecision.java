@@ -21,8 +21,12 @@ import org.springframework.stereotype.Component;
     leaves = {"anotherAttempt"},
     leavesWhen = {"anotherAttempt: nextAttemptAt"},
     mayLeave = {"returnReason"},
+    table = "contactCadence",
     gives = {"grade", "attemptsMade", "attemptsLeft"},
-    answers = {"anotherAttempt", "waitHours?"})
+    answers = {"anotherAttempt", "waitHours?"},
+    answersWhen = {"anotherAttempt: waitHours"},
+    numbers = {"waitHours"},
+    yesNo = {"anotherAttempt"})
 @Component
 class PlanNextAttemptDecision extends DecisionStep {
 

@@ -14,8 +14,10 @@ import org.springframework.stereotype.Component;
     kind = StepContract.Kind.BUSINESS_RULE_TASK,
     name = "Route lead",
     does = "Asks the table routing which territory and language the rep must have.",
+    table = "routing",
     gives = {StepContract.TRAITS},
-    answers = {"territory", "spokenLanguage", "routed"})
+    answers = {"territory", "spokenLanguage", "routed"},
+    yesNo = {"routed"})
 @Component
 class RouteLeadDecision extends DecisionStep {
 

@@ -19,11 +19,20 @@ import org.springframework.stereotype.Component;
         "Asks the signed table contactPolicy for reminder, deadline and reassignment, and starts the clock of the handoff.",
     needs = {"grade"},
     leaves = {"rep", "reminderAt", "contactDueAt", "reassignAt"},
+    table = "contactPolicy",
     gives = {"grade"},
     answers = {
       "reminderMinutes?",
       "deadlineMinutes?",
       "reassignMinutes?",
+      "maximumHandoffs",
+      "minimumAttempts",
+      "plannedAttempts"
+    },
+    numbers = {
+      "reminderMinutes",
+      "deadlineMinutes",
+      "reassignMinutes",
       "maximumHandoffs",
       "minimumAttempts",
       "plannedAttempts"

@@ -16,8 +16,10 @@ import org.springframework.stereotype.Component;
     name = "Set ruling deadline",
     does = "Asks the table arbitrationPolicy how long the board has for its ruling.",
     leaves = {"rulingReminderAt", "rulingDueAt"},
+    table = "arbitrationPolicy",
     gives = {"rejectionReason"},
-    answers = {"reminderHours", "deadlineHours"})
+    answers = {"reminderHours", "deadlineHours"},
+    numbers = {"reminderHours", "deadlineHours"})
 @Component
 class SetRulingDeadlineDecision extends DecisionStep {
 

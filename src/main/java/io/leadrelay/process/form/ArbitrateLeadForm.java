@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
     name = "Arbitrate lead",
     does = "A neutral member of the board rules on a rejection, with all evidence in view.",
     element = LeadLifecycle.ARBITRATE_LEAD,
-    keys = {"ruling", "rulingReason", "sameRep", "bindsLikeCases"})
+    keys = {"ruling", "rulingReason", "sameRep", "bindsLikeCases"},
+    requires = {"ruling", "rulingReason"},
+    choices = {"ruling: UPHELD, OVERRULED"})
 @Component
 class ArbitrateLeadForm implements TaskForm {
 

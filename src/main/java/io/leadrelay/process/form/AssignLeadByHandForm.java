@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
     does = "The sales lead names the rep for a lead that no rep matches.",
     element = LeadLifecycle.ASSIGN_LEAD_BY_HAND,
     leaves = {"chosenRep"},
-    keys = {"chosenRep", "assignNote"})
+    keys = {"chosenRep", "assignNote"},
+    requires = {"chosenRep"})
 @Component
 class AssignLeadByHandForm implements TaskForm {
 

@@ -32,7 +32,7 @@ class ContactForm {
   /** What the gateway behind reads for an outcome that gives the lead back to marketing. */
   private static final String BACK_TO_MARKETING = "BACK_TO_MARKETING";
 
-  private static final List<String> CHANNELS = List.of("PHONE", "EMAIL", "MEETING", "OTHER");
+  static final List<String> CHANNELS = List.of("PHONE", "EMAIL", "MEETING", "OTHER");
 
   private final LogAttempt logAttempt;
   private final Arbitration arbitration;

@@ -17,7 +17,21 @@ import org.springframework.stereotype.Component;
     leaves = {"contactOutcome"},
     leavesWhen = {"contactOutcome=BACK_TO_MARKETING: returnReason"},
     words = {"contactOutcome: CONVERSATION, NOT_REACHED, REJECTED, BACK_TO_MARKETING"},
-    keys = {"contactOutcome", "channel", "nextAttemptAt", "rejectionReason", "duplicateOf", "note"})
+    keys = {"contactOutcome", "channel", "nextAttemptAt", "rejectionReason", "duplicateOf", "note"},
+    requires = {
+      "contactOutcome",
+      "contactOutcome=CONVERSATION: channel",
+      "contactOutcome=NOT_REACHED: channel",
+      "contactOutcome=PROSPECT_SAYS_NO: channel",
+      "contactOutcome=REJECTED: rejectionReason",
+      "rejectionReason=DUPLICATE: duplicateOf",
+      "rejectionReason=OTHER: note"
+    },
+    choices = {
+      "contactOutcome: CONVERSATION, NOT_REACHED, REJECTED, PROSPECT_SAYS_NO, GIVE_UP",
+      "channel: PHONE, EMAIL, MEETING, OTHER",
+      "rejectionReason: NOT_READY, NO_FIT, WRONG_DATA, DUPLICATE, OTHER"
+    })
 @Component
 class FollowUpLeadForm implements TaskForm {
 

@@ -36,7 +36,8 @@ import org.springframework.stereotype.Component;
       "source",
       "talkRequested",
       "note"
-    })
+    },
+    requires = {"email"})
 @Component
 public class LeadReceivedForm {
 
@@ -61,9 +62,10 @@ public class LeadReceivedForm {
   /**
    * Takes the lead in within the caller's transaction; a known one gets what is new.
    *
+   * @param attributes what the form asks besides, see {@link AttributeAnswers#take}
    * @throws Refusal with the fields at fault
    */
-  public TakenIn submit(FormValues values) {
+  public TakenIn submit(FormValues values, Map<String, String> attributes) {
     var email = values.required("email", 320, "A lead needs an e-mail address.");
     var details =
         new LeadDetails(
@@ -80,7 +82,7 @@ public class LeadReceivedForm {
             ResearchLeadForm.wholeNumber("employees", values.number("employees")),
             values.text("language", LeadDetails.MAX_LANGUAGE),
             values.ticked("mailConsent") ? Boolean.TRUE : null,
-            Map.of());
+            attributes);
     var note = values.text("note", FormValues.LONGEST_NOTE);
     var signals =
         values.ticked("talkRequested")

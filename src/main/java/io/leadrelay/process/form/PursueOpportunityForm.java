@@ -33,11 +33,17 @@ import org.springframework.stereotype.Component;
     leaves = {"opportunityOutcome"},
     leavesWhen = {"opportunityOutcome=POSTPONED: returnReason"},
     words = {"opportunityOutcome: WON, LOST, POSTPONED"},
-    keys = {"opportunityOutcome", "amount", "currency", "lostReason", "opportunityNote"})
+    keys = {"opportunityOutcome", "amount", "currency", "lostReason", "opportunityNote"},
+    requires = {
+      "opportunityOutcome",
+      "opportunityOutcome=WON: amount, currency",
+      "opportunityOutcome=LOST: lostReason"
+    },
+    choices = {"opportunityOutcome: WON, LOST, POSTPONED", "currency: EUR, USD, GBP, CHF"})
 @Component
 class PursueOpportunityForm implements TaskForm {
 
-  private static final List<String> CURRENCIES = List.of("EUR", "USD", "GBP", "CHF");
+  static final List<String> CURRENCIES = List.of("EUR", "USD", "GBP", "CHF");
   private static final BigDecimal LARGEST = new BigDecimal("9999999999999.99");
 
   private final Opportunities opportunities;

@@ -27,7 +27,9 @@ import org.springframework.stereotype.Component;
       "rescueOutcome=BACK_TO_MARKETING: returnReason"
     },
     words = {"rescueOutcome: HAND_TO_REP, BACK_TO_MARKETING"},
-    keys = {"rescueOutcome", "chosenRep", "rescueNote"})
+    keys = {"rescueOutcome", "chosenRep", "rescueNote"},
+    requires = {"rescueOutcome", "rescueOutcome=HAND_TO_REP: chosenRep"},
+    choices = {"rescueOutcome: HAND_TO_REP, BACK_TO_MARKETING"})
 @Component
 class RescueOverdueLeadForm implements TaskForm {
 

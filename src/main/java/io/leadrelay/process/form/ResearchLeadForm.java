@@ -31,7 +31,9 @@ import org.springframework.stereotype.Component;
       "phone",
       "researchVerdict",
       "researchNote"
-    })
+    },
+    requires = {"researchVerdict", "researchNote"},
+    choices = {"researchVerdict: LET_TABLE_DECIDE, FITS, NO_FIT"})
 @Component
 class ResearchLeadForm implements TaskForm {
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadrelay.cockpit;
+
+import org.jspecify.annotations.NullMarked;

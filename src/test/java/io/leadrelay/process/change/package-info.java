@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadrelay.process.change;
+
+import org.jspecify.annotations.NullMarked;

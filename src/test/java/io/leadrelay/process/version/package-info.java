@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadrelay.process.version;
+
+import org.jspecify.annotations.NullMarked;
