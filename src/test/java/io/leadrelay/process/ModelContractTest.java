@@ -71,6 +71,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ModelContractTest {
 
   private static final String FILE = "bpmn/lead-lifecycle.bpmn";
+
   /** Steps that the product offers to its owners' diagrams and does not use in its own. */
   private static final Set<String> FOR_OWNERS =
       Set.of("sendPieceDelegate", "decideByTableDecision");

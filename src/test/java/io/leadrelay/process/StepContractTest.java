@@ -104,9 +104,9 @@ class StepContractTest {
     var contract = step.contract();
     assertThat(contract.does()).as(step.bean()).endsWith(".");
     assertThat(Fact.all().keySet())
-        .containsAll(Arrays.asList(contract.needs()))
-        .containsAll(Arrays.asList(contract.mayLeave()))
-        .containsAll(Arrays.asList(contract.leaves()));
+        .containsAll(named(contract.needs()))
+        .containsAll(named(contract.mayLeave()))
+        .containsAll(named(contract.leaves()));
   }
 
   /** Without what stands for the owners' own names. */
