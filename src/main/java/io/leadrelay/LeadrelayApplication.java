@@ -4,7 +4,6 @@ import io.leadrelay.command.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Leadrelay: carries every lead from marketing to sales and back, under a signed agreement. */
@@ -14,8 +13,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class LeadrelayApplication {
 
   public static void main(String[] args) {
-    // Until logging is set up, the libraries that a command uses would log all they do.
-    LoggingSystem.get(LeadrelayApplication.class.getClassLoader()).beforeInitialize();
     Commands.run(args, Commands.console())
         .ifPresentOrElse(
             System::exit, () -> SpringApplication.run(LeadrelayApplication.class, args));

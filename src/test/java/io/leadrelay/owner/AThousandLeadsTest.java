@@ -50,17 +50,17 @@ class AThousandLeadsTest {
       Pattern.compile("Altogether (\\d+) would move and (\\d+) would stay");
   private static final long PATIENCE_MILLIS = 120_000;
 
-  @TempDir static Path folders;
-
-  private final Path models = folders.resolve("models");
-  private final Path shipped = folders.resolve("shipped");
   private final WaitingLeads people = new WaitingLeads();
   private final List<LeadId> brought = new ArrayList<>();
+  private Path models = Path.of("");
+  private Path shipped = Path.of("");
   private String database = "";
   private @Nullable RunningLeadrelay relay;
 
   @BeforeAll
-  void bringsLeads() throws IOException {
+  void bringsLeads(@TempDir Path folders) throws IOException {
+    models = folders.resolve("models");
+    shipped = folders.resolve("shipped");
     copy(Path.of(""), shipped);
     copy(shipped, models);
     database = TestDatabase.freshPostgreSql();

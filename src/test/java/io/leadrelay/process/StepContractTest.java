@@ -104,8 +104,8 @@ class StepContractTest {
     var contract = step.contract();
     assertThat(contract.does()).as(step.bean()).endsWith(".");
     assertThat(Fact.all().keySet())
-        .containsAll(Arrays.asList(contract.needs()))
-        .containsAll(Arrays.asList(contract.mayLeave()))
+        .containsAll(named(contract.needs()))
+        .containsAll(named(contract.mayLeave()))
         .containsAll(named(contract.leaves()));
   }
 
