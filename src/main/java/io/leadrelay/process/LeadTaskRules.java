@@ -14,6 +14,7 @@ import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.People;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.process.form.AskSomebodyForm;
+import io.leadrelay.process.form.AskedForm;
 import io.leadrelay.process.form.AttributeAnswers;
 import io.leadrelay.process.form.FormValues;
 import io.leadrelay.process.form.LeadReceivedForm;
@@ -98,15 +99,15 @@ class LeadTaskRules implements ProcessRules {
     var form = forms.get(task.element());
     if (form == null) {
       leads.lock(lead);
-      return askSomebodyForm.submit(lead, task.label(), deployedForms.keys(task), submitted);
+      return askSomebodyForm.submit(lead, task.label(), deployedForms.asked(task), submitted);
     }
     var own = new HashMap<>(submitted);
     own.keySet().retainAll(form.keys());
     var values = FormValues.of(own, form.keys());
-    var answers = answers(submitted, form.keys(), () -> deployedForms.keys(task));
+    var answers = answers(submitted, form.keys(), () -> deployedForms.asked(task));
     leads.lock(lead);
     if (!answers.isEmpty()) {
-      attributeAnswers.file(lead, task.label(), answers, null);
+      attributeAnswers.file(lead, task.label(), deployedForms.asked(task), answers, null);
     }
     return form.submit(lead, values, person == null ? Actor.SYSTEM : person);
   }
@@ -115,7 +116,7 @@ class LeadTaskRules implements ProcessRules {
    * What a form submits besides the keys that code knows; mostly nothing, and then none is read.
    */
   private Map<String, String> answers(
-      Map<String, @Nullable Object> submitted, Set<String> own, Supplier<Set<String>> asked) {
+      Map<String, @Nullable Object> submitted, Set<String> own, Supplier<AskedForm> asked) {
     var more = new HashMap<>(submitted);
     more.keySet().removeAll(own);
     return more.isEmpty() ? Map.of() : attributeAnswers.take(more, asked.get());
@@ -213,7 +214,7 @@ class LeadTaskRules implements ProcessRules {
     var keys = LeadReceivedForm.keys();
     var own = new HashMap<>(submitted);
     own.keySet().retainAll(keys);
-    var answers = answers(submitted, keys, () -> deployedForms.startKeys(definition));
+    var answers = answers(submitted, keys, () -> deployedForms.askedAtStart(definition));
     var lead = leadReceivedForm.submit(FormValues.of(own, keys), answers).lead();
     var open = cycles.findOpen(lead);
     if (open.isPresent() && open.get().processInstance() != null) {

@@ -2,7 +2,6 @@ package io.leadrelay.process.form;
 
 import io.leadrelay.lead.LeadAttribute;
 import io.leadrelay.lead.LeadAttribute.Type;
-import io.leadrelay.lead.LeadAttributes;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.Refusal;
@@ -33,12 +32,10 @@ public class AskSomebodyForm {
   static final String NOTE = "note";
 
   private final AttributeAnswers attributeAnswers;
-  private final LeadAttributes attributes;
   private final Leads leads;
 
-  AskSomebodyForm(AttributeAnswers attributeAnswers, LeadAttributes attributes, Leads leads) {
+  AskSomebodyForm(AttributeAnswers attributeAnswers, Leads leads) {
     this.attributeAnswers = attributeAnswers;
-    this.attributes = attributes;
     this.leads = leads;
   }
 
@@ -46,23 +43,22 @@ public class AskSomebodyForm {
    * Checks and files what was submitted; the caller holds the lock of the lead.
    *
    * @param task what people call the task
-   * @param asked the keys of its form
    * @return the answers that are no texts, by name: what was answered now, else what was known
    *     before. A gateway must find each: where nothing is known, a yes or no is false and others
    *     are null
    * @throws Refusal if the values are not valid; nothing is filed
    */
   public Map<String, TypedValue> submit(
-      LeadId lead, String task, Set<String> asked, Map<String, @Nullable Object> submitted) {
+      LeadId lead, String task, AskedForm asked, Map<String, @Nullable Object> submitted) {
     var answers = new LinkedHashMap<>(submitted);
     var note =
-        asked.contains(NOTE)
+        asked.keys().contains(NOTE)
             ? noteOf(submitted.containsKey(NOTE) ? answers.remove(NOTE) : null)
             : null;
-    attributeAnswers.file(lead, task, attributeAnswers.take(answers, asked), note);
+    attributeAnswers.file(lead, task, asked, attributeAnswers.take(answers, asked), note);
     var known = leads.get(lead).details().attributes();
     var facts = new LinkedHashMap<String, TypedValue>();
-    for (var attribute : attributes.passing(asked)) {
+    for (var attribute : asked.attributes().passing(asked.keys())) {
       facts.put(
           attribute.name(),
           Variables.untypedValue(passed(attribute, known.get(attribute.name())), true));

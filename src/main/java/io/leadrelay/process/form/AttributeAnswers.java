@@ -2,7 +2,6 @@ package io.leadrelay.process.form;
 
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.FieldError;
-import io.leadrelay.lead.LeadAttributes;
 import io.leadrelay.lead.LeadDetails;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
@@ -11,7 +10,6 @@ import io.leadrelay.lead.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class AttributeAnswers {
 
-  private final LeadAttributes attributes;
   private final Leads leads;
   private final Timeline timeline;
 
-  AttributeAnswers(LeadAttributes attributes, Leads leads, Timeline timeline) {
-    this.attributes = attributes;
+  AttributeAnswers(Leads leads, Timeline timeline) {
     this.leads = leads;
     this.timeline = timeline;
   }
@@ -32,19 +28,18 @@ public class AttributeAnswers {
   /**
    * Takes the answers out of what was submitted.
    *
-   * @param asked the keys of the form as it was deployed with the task
    * @return the attributes by name as they are to be stored; blank ones are left out
    * @throws Refusal with every field that the form does not have, that is no attribute, or that
    *     holds what its attribute does not take
    */
   public Map<String, String> take(
-      Map<String, ? extends @Nullable Object> submitted, Set<String> asked) {
+      Map<String, ? extends @Nullable Object> submitted, AskedForm asked) {
     var errors = new ArrayList<FieldError>();
     var answers = new LinkedHashMap<String, String>();
     submitted.forEach(
         (name, value) -> {
-          var attribute = attributes.find(name);
-          if (!asked.contains(name)) {
+          var attribute = asked.attributes().find(name);
+          if (!asked.keys().contains(name)) {
             errors.add(new FieldError(name, "This form has no field '" + name + "'."));
           } else if (attribute.isEmpty()) {
             errors.add(new FieldError(name, "The field '" + name + "' is no declared attribute."));
@@ -77,7 +72,8 @@ public class AttributeAnswers {
    * @param task what people call the task
    * @param note what somebody wrote beside them
    */
-  public void file(LeadId id, String task, Map<String, String> answers, @Nullable String note) {
+  public void file(
+      LeadId id, String task, AskedForm asked, Map<String, String> answers, @Nullable String note) {
     var details = leads.get(id).details();
     var known = new LinkedHashMap<>(details.attributes());
     known.putAll(answers);
@@ -87,16 +83,18 @@ public class AttributeAnswers {
     if (!answers.isEmpty()) {
       leads.update(id, details.withAttributes(answers));
     }
-    timeline.recordWithNote(id, EventType.ANSWERED, note(answers, note), task);
+    timeline.recordWithNote(id, EventType.ANSWERED, note(asked, answers, note), task);
   }
 
   /** The answers stand in the note, for they go with the person's data. */
-  private @Nullable String note(Map<String, String> answers, @Nullable String note) {
+  private @Nullable String note(
+      AskedForm asked, Map<String, String> answers, @Nullable String note) {
     var lines = new ArrayList<String>();
     if (note != null) {
       lines.add(note);
     }
-    attributes
+    asked
+        .attributes()
         .known(LeadDetails.empty().withAttributes(answers))
         .forEach(known -> lines.add(known.label() + ": " + known.value()));
     var all = String.join("\n", lines);
