@@ -17,6 +17,7 @@ class GuardOnDuty extends AbstractCamundaConfiguration {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setCustomPreCommandInterceptorsTxRequired(List.of(new TryAgain()));
     engine.setCustomPostCommandInterceptorsTxRequired(List.of(new GuardInterceptor(guard)));
     engine.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new GuardInterceptor(guard)));
   }
