@@ -2,7 +2,6 @@ package io.leadrelay.engine;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultDeploymentConfiguration;
 import org.springframework.core.io.ByteArrayResource;
@@ -14,10 +13,6 @@ import org.springframework.core.io.Resource;
  * folder: under any other name an unchanged file would become a new version.
  */
 class ModelDeployment extends DefaultDeploymentConfiguration {
-
-  static final String NAME = "Leadrelay models";
-
-  private static final Pattern DEPLOYED = Pattern.compile(".*\\.(bpmn|dmn|form)");
 
   private final ModelFiles models;
 
@@ -31,17 +26,15 @@ class ModelDeployment extends DefaultDeploymentConfiguration {
   @Override
   public void preInit(SpringProcessEngineConfiguration configuration) {
     super.preInit(configuration);
-    configuration.setDeploymentName(NAME);
+    configuration.setDeploymentName(ModelFiles.DEPLOYMENT);
     configuration.setDeployChangedOnly(false);
   }
 
   @Override
   public Set<Resource> getDeploymentResources() {
     Set<Resource> resources = new LinkedHashSet<>();
-    for (String name : models.names()) {
-      if (DEPLOYED.matcher(name).matches()) {
-        resources.add(new ModelResource(name, models.read(name)));
-      }
+    for (String name : models.deployedNames()) {
+      resources.add(new ModelResource(name, models.read(name)));
     }
     return resources;
   }

@@ -27,6 +27,12 @@ import org.springframework.web.util.UriUtils;
  */
 public final class ModelFiles {
 
+  /** The name of the deployment of these files. */
+  public static final String DEPLOYMENT = "Leadrelay models";
+
+  /** What the engine runs, and what tells which steps got a new id with this version. */
+  private static final Pattern DEPLOYED = Pattern.compile(".*\\.(bpmn|dmn|form|moves\\.yaml)");
+
   private static final List<String> FOLDERS = List.of("bpmn", "forms");
   private static final Pattern MODEL = Pattern.compile(".*\\.(bpmn|dmn|form)");
 
@@ -58,6 +64,15 @@ public final class ModelFiles {
   /** The names of all files, such as {@code bpmn/decisions/fit.dmn}, in order. */
   public SortedSet<String> names() {
     return Collections.unmodifiableSortedSet(new TreeSet<>(contents.keySet()));
+  }
+
+  /** The names of the files that are deployed, in order: a change of one makes a new version. */
+  public SortedSet<String> deployedNames() {
+    var deployed = new TreeSet<String>();
+    contents.keySet().stream()
+        .filter(name -> DEPLOYED.matcher(name).matches())
+        .forEach(deployed::add);
+    return Collections.unmodifiableSortedSet(deployed);
   }
 
   /** The content of the file of that name, or nothing if there is none. */

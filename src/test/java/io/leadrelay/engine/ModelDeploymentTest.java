@@ -52,6 +52,25 @@ class ModelDeploymentTest {
   }
 
   @Test
+  @DisplayName(
+      "keep the file of renamed steps with their version, and no version comes of it alone")
+  void keepTheFileOfRenamedSteps() throws IOException {
+    write("bpmn/test-deployment.moves.yaml", "renamed: {old: new}");
+    for (var start = 1; start <= 2; start++) {
+      start(
+          repository -> {
+            var only =
+                repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey("testDeployment")
+                    .singleResult();
+            assertThat(repository.getDeploymentResourceNames(only.getDeploymentId()))
+                .contains("bpmn/test-deployment.moves.yaml");
+          });
+    }
+  }
+
+  @Test
   @DisplayName("are deployed together when one of them has changed")
   void areDeployedTogetherWhenOneChanged() throws IOException {
     start(repository -> assertThat(versions(repository)).isEqualTo(1));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadrelay.engine.migration;
+
+import org.jspecify.annotations.NullMarked;
