@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The commands, by the word that calls them. */
 public final class Commands {
 
-  private static final List<Command> ALL = List.of();
+  private static final List<Command> ALL = List.of(new DryRunCommand());
 
   private Commands() {}
 

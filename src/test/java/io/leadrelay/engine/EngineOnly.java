@@ -13,12 +13,12 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
 /** Starts the engine as the application sets it up, and nothing else: for tests of the start. */
-final class EngineOnly {
+public final class EngineOnly {
 
   private EngineOnly() {}
 
   /** A start on the database of that JDBC URL; each run is a start of its own. */
-  static ApplicationContextRunner on(String url) {
+  public static ApplicationContextRunner on(String url) {
     return new ApplicationContextRunner()
         .withInitializer(new ConfigDataApplicationContextInitializer())
         .withConfiguration(

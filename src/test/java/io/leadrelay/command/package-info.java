@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadrelay.command;
+
+import org.jspecify.annotations.NullMarked;
