@@ -1,5 +1,7 @@
 package io.leadrelay.command;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import io.leadrelay.engine.ModelFiles;
 import io.leadrelay.engine.StartRefused;
 import io.leadrelay.process.StepCatalogue;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 class CheckCommand implements Command {
 
   private static final String LANGUAGE = "--language";
+  private static final String EXTENSIONS = "--extensions";
   private static final Set<String> LANGUAGES = Set.of("en", "de");
 
   @Override
@@ -34,12 +37,8 @@ class CheckCommand implements Command {
   @Override
   public int run(List<String> arguments, PrintStream out) {
     var rest = new ArrayList<>(arguments);
-    var language = "en";
-    var flag = rest.indexOf(LANGUAGE);
-    if (flag >= 0 && flag + 1 < rest.size()) {
-      language = rest.get(flag + 1);
-      rest.subList(flag, flag + 2).clear();
-    }
+    var language = take(rest, LANGUAGE).orElse("en");
+    var extensions = take(rest, EXTENSIONS);
     if (!LANGUAGES.contains(language)
         || rest.size() > 1
         || rest.stream().anyMatch(argument -> argument.startsWith("-"))) {
@@ -47,14 +46,33 @@ class CheckCommand implements Command {
       out.println("  " + usage());
       return WRONG_CALL;
     }
-    return check(rest.isEmpty() ? null : rest.get(0), Locale.forLanguageTag(language), out);
+    return check(
+        rest.isEmpty() ? null : rest.get(0),
+        extensions.orElse(null),
+        Locale.forLanguageTag(language),
+        out);
   }
 
-  private static int check(@Nullable String folder, Locale language, PrintStream out) {
+  /** Takes a named argument and its value out of the arguments. */
+  private static Optional<String> take(List<String> arguments, String name) {
+    var flag = arguments.indexOf(name);
+    if (flag < 0 || flag + 1 >= arguments.size()) {
+      return Optional.empty();
+    }
+    var value = arguments.get(flag + 1);
+    arguments.subList(flag, flag + 2).clear();
+    return Optional.of(value);
+  }
+
+  private static int check(
+      @Nullable String folder, @Nullable String extensions, Locale language, PrintStream out) {
     var classes = Objects.requireNonNull(CheckCommand.class.getClassLoader());
     try {
       var files = ModelFiles.overlaid(folder, classes);
-      var findings = CheckModels.check(files, StepCatalogue.ofLeadrelay(classes));
+      var ours = StepCatalogue.ofLeadrelay(classes);
+      var steps =
+          extensions == null ? ours : ours.withExtensions(Path.of(extensions), classes);
+      var findings = CheckModels.check(files, steps);
       var text = new FindingText(language);
       for (var finding : findings) {
         text.lines(finding).forEach(out::println);

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.ProcessInstanceModificationBuilderImpl;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
@@ -104,12 +103,15 @@ class CommandGuard {
     return unlessGone(command, () -> submit(command, way));
   }
 
-  /** Whoever was not fast enough meets all kinds of errors, and one sentence that explains them. */
+  /**
+   * Whoever was not fast enough meets all kinds of errors, a lost right to the task among them, and
+   * one sentence that explains them.
+   */
   private static @Nullable Object unlessGone(
       Command<?> command, Supplier<@Nullable Object> completion) {
     try {
       return completion.get();
-    } catch (AuthorizationException | CommandRefused refused) {
+    } catch (CommandRefused refused) {
       throw refused;
     } catch (RuntimeException e) {
       throw isGone(findText(command, "taskId")) ? Refusal.conflict(ProcessRules.GONE) : e;

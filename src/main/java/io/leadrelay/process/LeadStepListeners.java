@@ -24,10 +24,8 @@ class LeadStepListeners implements StepListeners {
   private final Map<String, String> byTable;
   private final Set<String> decisions;
 
-  LeadStepListeners() {
-    var steps =
-        StepCatalogue.ofLeadrelay(LeadStepListeners.class.getClassLoader())
-            .all(Kind.BUSINESS_RULE_TASK);
+  LeadStepListeners(StepCatalogue catalogue) {
+    var steps = catalogue.all(Kind.BUSINESS_RULE_TASK);
     this.byTable =
         steps.stream().collect(toMap(step -> step.contract().table(), OfferedStep::bean));
     this.decisions = steps.stream().map(OfferedStep::bean).collect(toUnmodifiableSet());

@@ -209,11 +209,11 @@ public class MoveLeads {
       return;
     }
     log.info(
-        "{}: {} leads moved from version {} to version {}.",
+        "{}: leads moved from version {} to version {}: {}",
         plan.to().name(),
-        moved.moved(),
         plan.from().number(),
-        plan.to().number());
+        plan.to().number(),
+        moved.moved());
   }
 
   /** Says in the log how many leads stay on older versions, at which step and why. */
@@ -224,12 +224,12 @@ public class MoveLeads {
         for (var group : Forecast.of(plan, crowds).groups()) {
           if (group.stay() != null) {
             log.warn(
-                "{}: {} leads stay on version {} at '{}' ({}). {}",
+                "{}: leads that stay on version {} at '{}' ({}): {}. {}",
                 plan.from().name(),
-                group.leads(),
                 plan.from().number(),
                 group.step().label(),
                 group.step().id(),
+                group.leads(),
                 group.stay().sentence(Locale.ENGLISH));
           }
         }

@@ -72,10 +72,10 @@ class MoveThread implements SmartLifecycle {
 
   private static void tellThatItStays(RunningVersion version) {
     log.warn(
-        "{}: leadrelay.migrate is off, so {} leads stay on version {}.",
+        "{}: leadrelay.migrate is off; leads that stay on version {}: {}",
         version.name(),
-        version.leads(),
-        version.version());
+        version.version(),
+        version.leads());
   }
 
   // An exception that leaves it would end the looking for ever.

@@ -16,15 +16,16 @@ class CheckAtStart implements ModelGate {
   private static final Logger log = LoggerFactory.getLogger(CheckAtStart.class);
 
   private final FindingText text;
+  private final StepCatalogue steps;
 
-  CheckAtStart(LanguageSettings settings) {
+  CheckAtStart(LanguageSettings settings, StepCatalogue steps) {
+    this.steps = steps;
     text = new FindingText(settings.locale());
   }
 
   @Override
   public void letThrough(ModelFiles models) {
-    var findings =
-        CheckModels.check(models, StepCatalogue.ofLeadrelay(getClass().getClassLoader()));
+    var findings = CheckModels.check(models, steps);
     for (var finding : findings) {
       if (finding.severity() == Severity.WARNING) {
         log.warn(text.line(finding));

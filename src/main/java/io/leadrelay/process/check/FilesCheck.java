@@ -25,6 +25,7 @@ final class FilesCheck implements ModelRules {
       // It reads the list of signal types too.
       findings.addAll(new AttributesFile(models).findings());
     }
+    findings.addAll(new MovesFile(models.files()).findings());
     var named = new LinkedHashMap<String, Finding>();
     var allKnown = findPieces(models, named);
     for (var piece : named.entrySet()) {

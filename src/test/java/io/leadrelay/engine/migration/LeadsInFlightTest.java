@@ -326,7 +326,8 @@ class LeadsInFlightTest {
 
     assertThat(off.isRunning()).isFalse();
     assertThat(version(lead)).isEqualTo(1);
-    assertThat(log).contains(process + ": leadrelay.migrate is off, so 1 leads stay on version 1.");
+    assertThat(log)
+        .contains(process + ": leadrelay.migrate is off; leads that stay on version 1: 1");
   }
 
   private Look look() {

@@ -34,6 +34,7 @@ class BrokenTablesAndFormsTest {
   private static final String WAY_BACK = "bpmn/decisions/way-back.dmn";
   private static final String RULING = "bpmn/decisions/arbitration-policy.dmn";
   private static final String SIGNALS = "bpmn/decisions/signal-types.yaml";
+  private static final String MOVES = "bpmn/lead-lifecycle.moves.yaml";
   private static final String ATTRIBUTES = "bpmn/decisions/lead-attributes.yaml";
   private static final String CONTACT = "forms/contact-lead.form";
   private static final String ASSIGN = "forms/assign-lead-by-hand.form";
@@ -664,6 +665,26 @@ class BrokenTablesAndFormsTest {
             ATTRIBUTES,
             null,
             null),
+        error(
+            "file-moves-unreadable",
+            broken().having(MOVES, "userTask_contactLead\n"),
+            MOVES,
+            null,
+            null),
+        error(
+            "file-moves-new-unknown",
+            broken().having(MOVES, "renamed:\n  userTask_callLead: userTask_ringLead\n"),
+            MOVES,
+            "userTask_callLead",
+            null,
+            "userTask_ringLead"),
+        error(
+            "file-moves-old-still-there",
+            broken().having(MOVES, "renamed:\n  userTask_followUpLead: userTask_contactLead\n"),
+            MOVES,
+            "userTask_followUpLead",
+            null,
+            "userTask_contactLead"),
         error(
             "file-signal-types-empty",
             broken().having(SIGNALS, "signalTypes: []\n"),

@@ -1,5 +1,6 @@
 package io.leadrelay.process.check;
 
+import io.leadrelay.process.StepCatalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -55,7 +56,8 @@ class CheckAtStartTest {
   @DisplayName("names all errors at once, and no warning among them")
   void namesAllErrors() throws IOException {
     broken("timer-formula");
-    var gate = new CheckAtStart(new LanguageSettings("en"));
+    var gate = new CheckAtStart(
+            new LanguageSettings("en"), StepCatalogue.ofLeadrelay(getClass().getClassLoader()));
 
     assertThatThrownBy(() -> gate.letThrough(models()))
         .asInstanceOf(type(StartRefused.class))
@@ -71,7 +73,8 @@ class CheckAtStartTest {
   void logsAWarning(CapturedOutput output) throws IOException {
     broken("answer-missing");
 
-    new CheckAtStart(new LanguageSettings("en")).letThrough(models());
+    new CheckAtStart(
+            new LanguageSettings("en"), StepCatalogue.ofLeadrelay(getClass().getClassLoader())).letThrough(models());
 
     assertThat(output.toString().lines().filter(line -> line.contains("WARN")))
         .singleElement()
