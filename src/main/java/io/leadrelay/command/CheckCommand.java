@@ -1,7 +1,5 @@
 package io.leadrelay.command;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import io.leadrelay.engine.ModelFiles;
 import io.leadrelay.engine.StartRefused;
 import io.leadrelay.process.StepCatalogue;
@@ -10,10 +8,12 @@ import io.leadrelay.process.check.CheckModels;
 import io.leadrelay.process.check.Finding.Severity;
 import io.leadrelay.process.check.FindingText;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +70,7 @@ class CheckCommand implements Command {
     try {
       var files = ModelFiles.overlaid(folder, classes);
       var ours = StepCatalogue.ofLeadrelay(classes);
-      var steps =
-          extensions == null ? ours : ours.withExtensions(Path.of(extensions), classes);
+      var steps = extensions == null ? ours : ours.withExtensions(Path.of(extensions), classes);
       var findings = CheckModels.check(files, steps);
       var text = new FindingText(language);
       for (var finding : findings) {

@@ -41,13 +41,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AThousandLeadsTest {
 
-  private static final int LEADS = 44;
+  private static final int LEADS = 1_000;
 
   /** Leads that come in while the diagram has the step that an owner adds and takes out again. */
   private static final int AT_THE_NEW_STEP = 30;
 
   private static final Pattern TOTAL =
-      Pattern.compile("Altogether (\\d+) would move and (\\d+) would stay");
+      Pattern.compile("Altogether ([\\d,]+) would move and ([\\d,]+) would stay");
   private static final long PATIENCE_MILLIS = 120_000;
 
   private final WaitingLeads people = new WaitingLeads();
@@ -166,8 +166,12 @@ class AThousandLeadsTest {
     assertThat(said.exit()).as(said.text()).isZero();
     var total = TOTAL.matcher(said.text());
     assertThat(total.find()).as(said.text()).isTrue();
-    wouldMove = Integer.parseInt(total.group(1));
-    wouldStay = Integer.parseInt(total.group(2));
+    wouldMove = number(total.group(1));
+    wouldStay = number(total.group(2));
+  }
+
+  private static int number(String written) {
+    return Integer.parseInt(written.replace(",", ""));
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.leadrelay.process.check;
 
-import io.leadrelay.process.StepCatalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -8,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.leadrelay.LeadrelayApplication;
 import io.leadrelay.engine.ModelFiles;
 import io.leadrelay.engine.StartRefused;
+import io.leadrelay.process.StepCatalogue;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
@@ -56,7 +56,8 @@ class CheckAtStartTest {
   @DisplayName("names all errors at once, and no warning among them")
   void namesAllErrors() throws IOException {
     broken("timer-formula");
-    var gate = new CheckAtStart(
+    var gate =
+        new CheckAtStart(
             new LanguageSettings("en"), StepCatalogue.ofLeadrelay(getClass().getClassLoader()));
 
     assertThatThrownBy(() -> gate.letThrough(models()))
@@ -74,7 +75,8 @@ class CheckAtStartTest {
     broken("answer-missing");
 
     new CheckAtStart(
-            new LanguageSettings("en"), StepCatalogue.ofLeadrelay(getClass().getClassLoader())).letThrough(models());
+            new LanguageSettings("en"), StepCatalogue.ofLeadrelay(getClass().getClassLoader()))
+        .letThrough(models());
 
     assertThat(output.toString().lines().filter(line -> line.contains("WARN")))
         .singleElement()
