@@ -66,7 +66,7 @@ class DryRunCommand implements Command {
       return look(files, properties, language, out);
     } catch (StartRefused refused) {
       out.println(refused.getMessage());
-      return NOT_IN_ORDER;
+      return WRONG_CALL;
     } catch (DataAccessException | BeansException e) {
       return databaseFails(e, words, out);
     }
@@ -94,14 +94,14 @@ class DryRunCommand implements Command {
   private static int databaseFails(RuntimeException e, Words words, PrintStream out) {
     var cause = sqlException(e);
     if (cause != null && cause.getErrorCode() == NOT_THERE) {
-      out.println(words.say("dry-run.empty"));
-      return OK;
+      out.println(words.say("dry-run.not-there"));
+      return WRONG_CALL;
     }
     out.println(
         cause != null && cause.getErrorCode() == IN_USE
             ? words.say("dry-run.in-use")
             : words.say("dry-run.no-database", "" + (cause == null ? e : cause).getMessage()));
-    return NOT_IN_ORDER;
+    return WRONG_CALL;
   }
 
   private static @Nullable SQLException sqlException(Throwable e) {

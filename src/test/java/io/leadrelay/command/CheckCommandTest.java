@@ -92,7 +92,11 @@ class CheckCommandTest {
     assertThat(run("check", "a", "b")).isEqualTo(Command.WRONG_CALL);
     assertThat(run("check", "--language", "fr")).isEqualTo(Command.WRONG_CALL);
     assertThat(run("check", "--language")).isEqualTo(Command.WRONG_CALL);
-    assertThat(said().lines().filter(line -> line.contains("check [FOLDER] [--language de]")))
+    assertThat(
+            said()
+                .lines()
+                .filter(
+                    line -> line.contains("check [FOLDER] [--extensions JARS] [--language de]")))
         .hasSize(4);
   }
 

@@ -43,7 +43,7 @@ class DryRunCommandTest {
       inUse.lock();
       assertThat(dryRun())
           .containsExactly(
-              "1",
+              "2",
               "The database is in use: stop Leadrelay first. The embedded database lets in one"
                   + " program at a time.");
     }
@@ -77,7 +77,8 @@ class DryRunCommandTest {
   void makesNoDatabase() {
     assertThat(dryRun())
         .containsExactly(
-            "0", "Leadrelay has never run on this database, so there are no leads to move.");
+            "2",
+            "There is no database here. Call it where Leadrelay runs, with the same settings.");
 
     assertThat(data).isEmptyDirectory();
   }
@@ -89,7 +90,7 @@ class DryRunCommandTest {
     assertThat(run("dry-run", "a", "b")).element(0).isEqualTo("2");
     assertThat(run("dry-run", models.resolve("none").toString()))
         .satisfiesExactly(
-            code -> assertThat(code).isEqualTo("1"),
+            code -> assertThat(code).isEqualTo("2"),
             sentence -> assertThat(sentence).contains("is not a folder"));
   }
 

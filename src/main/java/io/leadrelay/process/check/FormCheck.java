@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the forms can be shown and what they submit is taken, before anybody fills one in. */
@@ -24,7 +23,7 @@ final class FormCheck implements ModelRules {
     var findings = new ArrayList<Finding>();
     var feel = new Feel();
     var diagrams = new DiagramSteps(models);
-    var attributes = new AttributesFile(models).names().orElse(Set.of());
+    var attributes = new AttributesFile(models).all();
     Map<String, String> fileOf = new HashMap<>();
     for (var file : models.files().names()) {
       if (file.endsWith(".form")) {

@@ -1,12 +1,13 @@
 package io.leadrelay.process.check;
 
+import io.leadrelay.lead.LeadAttributes;
 import io.leadrelay.process.StepContract;
 import io.leadrelay.process.check.Contract.When;
 import io.leadrelay.process.check.DiagramSteps.Use;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Whether a form submits what its step takes, and all that it needs. */
 final class FormContract {
@@ -37,19 +38,28 @@ final class FormContract {
    * @param attributes further keys that any form may submit
    */
   static List<Finding> findings(
-      String file, String form, Use use, List<FormComponent> components, Set<String> attributes) {
+      String file,
+      String form,
+      Use use,
+      List<FormComponent> components,
+      LeadAttributes attributes) {
     return use.step() == null
         ? List.of()
         : new FormContract(file, form, use.label(), use.step().contract(), components)
             .check(attributes);
   }
 
-  private List<Finding> check(Set<String> attributes) {
+  private List<Finding> check(LeadAttributes attributes) {
     var taken = new LinkedHashSet<>(List.of(contract.keys()));
-    var choices = Contract.lists(contract.choices());
+    var choices = new HashMap<>(Contract.lists(contract.choices()));
+    for (var attribute : attributes.all()) {
+      if (!attribute.choices().isEmpty()) {
+        choices.put(attribute.name(), List.copyOf(attribute.choices().keySet()));
+      }
+    }
     for (var component : components) {
       var key = component.key();
-      if (!key.isBlank() && !taken.contains(key) && !attributes.contains(key)) {
+      if (!key.isBlank() && !taken.contains(key) && attributes.find(key).isEmpty()) {
         error(
             "form-key-not-taken",
             component,

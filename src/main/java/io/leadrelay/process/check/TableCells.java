@@ -19,6 +19,8 @@ final class TableCells {
 
   private static final Pattern WORDS = Pattern.compile("\\p{L}[\\p{L}\\p{N} _&./-]*");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+  private static final Pattern AS_SPOKEN =
+      Pattern.compile("(?<![\\d.])(\\d+,\\d+|\\d{1,3}\\.\\d{3})(?![\\d.])");
   private static final Pattern OTHER_QUOTES = Pattern.compile("[“”„«»‘’']");
 
   private final Feel feel;
@@ -76,6 +78,7 @@ final class TableCells {
   }
 
   private void checkCondition(Row row, Column column, Cell cell) {
+    tellNumberAsSpoken(row, column, cell);
     var read = feel.condition(cell.text());
     if (read.isEmpty()) {
       tellUnreadable(row, column, cell);
@@ -84,6 +87,25 @@ final class TableCells {
     var condition = read.get();
     if (namesOnlyFacts(row, column, condition)) {
       checkCompared(row, column, condition);
+    }
+  }
+
+  /** FEEL reads 50,5 as two numbers and 1.000 as one: neither is what its writer meant. */
+  private void tellNumberAsSpoken(Row row, Column column, Cell cell) {
+    if (GivenFacts.ofColumn(column.type()).filter(Kind.NUMBER::equals).isEmpty()) {
+      return;
+    }
+    var spoken = AS_SPOKEN.matcher(cell.text());
+    if (spoken.find()) {
+      findings.add(
+          Finding.warning(
+              "table-number-as-spoken",
+              table.file(),
+              row.id(),
+              row.sentence(),
+              row.called(),
+              column.title(),
+              spoken.group()));
     }
   }
 

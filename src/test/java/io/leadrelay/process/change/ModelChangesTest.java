@@ -160,12 +160,12 @@ class ModelChangesTest {
                     "camunda:formRef=\"researchLead\" camunda:formRefBinding=\"deployment\""
                         + " camunda:candidateGroups=\"marketing\"",
                     "camunda:formRef=\"lookInto\" camunda:formRefBinding=\"deployment\""
-                        + " camunda:candidateGroups=\"research\"")
+                        + " camunda:candidateGroups=\"research\" camunda:priority=\"60\"")
                 .replace("${nextPieceAt}", "${laterPieceAt}")
                 .replace("decisionRef=\"routing\"", "decisionRef=\"territories\"")
                 .replace(
                     "camunda:assignee=\"${rep}\" camunda:dueDate=\"${contactDueAt}\"",
-                    "camunda:assignee=\"jane\"")
+                    "camunda:assignee=\"jane\" camunda:priority=\"60\"")
                 .replace("<bpmn:flowNodeRef>gateway_wayBack</bpmn:flowNodeRef>", "")
                 .replace(
                     "<bpmn:flowNodeRef>gateway_fit</bpmn:flowNodeRef>",
@@ -175,10 +175,7 @@ class ModelChangesTest {
                     "<bpmn:businessRuleTask id=\"businessRuleTask_checkFit\"",
                     "<bpmn:userTask id=\"userTask_approve\" name=\"Approve lead\" />"
                         + "<bpmn:exclusiveGateway id=\"gateway_1x\" />"
-                        + "<bpmn:businessRuleTask id=\"businessRuleTask_checkFit\"")
-                .replace(
-                    "<camunda:taskListener delegateExpression=\"${describeTask}\" event=\"create\" />",
-                    "<camunda:taskListener delegateExpression=\"${tellTask}\" event=\"create\" />"));
+                        + "<bpmn:businessRuleTask id=\"businessRuleTask_checkFit\""));
 
     assertThat(change.summary(Locale.ENGLISH))
         .startsWith("Life of a lead: 2 steps added, 1 step renamed, 1 step moved to another lane, ")

@@ -38,8 +38,8 @@ class BrokenDiagramsTest {
   @MethodSource("probes")
   @DisplayName("is found, with its file, element and label, and with the mend in both languages")
   void isFound(Probe probe) throws IOException {
-    var findings =
-        CheckModels.check(ModelFiles.overlaid(probe.writeTo(folder).toString(), CLASSES), STEPS);
+    var files = ModelFiles.overlaid(probe.writeTo(folder).toString(), CLASSES);
+    var findings = new DiagramCheck().findings(new OwnersModels(files, STEPS));
 
     assertThat(findings)
         .filteredOn(finding -> finding.rule().equals(probe.rule()))

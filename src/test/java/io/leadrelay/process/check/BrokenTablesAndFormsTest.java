@@ -307,6 +307,14 @@ class BrokenTablesAndFormsTest {
             TOO_FEW,
             TOO_FEW,
             "Employees"),
+        warning(
+            "table-number-as-spoken",
+            broken().with(READINESS, "&gt;= 50<", "&gt;= 50,5<"),
+            READINESS,
+            "rule_enoughPoints",
+            "A lead with 50 points or more is ready for sales.",
+            "50,5",
+            "Points"),
         error(
             "table-cell-not-allowed",
             broken().withCell(POLICY, "rule_hot_grade", "\"HOTT\""),
@@ -633,6 +641,24 @@ class BrokenTablesAndFormsTest {
             "How did you try?",
             "CALL",
             "PHONE"),
+        error(
+            "form-choice-unknown",
+            broken()
+                .having(
+                    ATTRIBUTES,
+                    "attributes:\n  - {name: budget, type: choice, label: Budget,"
+                        + " choices: {SMALL: small}}\n")
+                .with(
+                    CONTACT,
+                    "\"components\": [",
+                    "\"components\": [{\"type\": \"radio\", \"id\": \"budget\", \"key\":"
+                        + " \"budget\", \"label\": \"Budget\", \"values\": [{\"label\": \"small\","
+                        + " \"value\": \"SMAL\"}]},"),
+            CONTACT,
+            "budget",
+            "Budget",
+            "SMAL",
+            "SMALL"),
         error(
             "form-key-gone",
             broken().withoutField(ASSIGN, "chosenRep"),

@@ -8,7 +8,6 @@ import io.leadrelay.engine.StartRefused;
 import io.leadrelay.process.StepCatalogue;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -62,20 +61,18 @@ class TwentyBrokenModelsTest {
   @DisplayName("is refused in a sentence that says what, where and how to mend it")
   void isRefused(Probe probe) throws IOException {
     probe.writeTo(folder);
-    for (var language : List.of("en", "de")) {
-      var gate = new CheckAtStart(new LanguageSettings(language), STEPS);
-      var files = ModelFiles.overlaid(folder.toString(), CLASSES);
+    var gate = new CheckAtStart(new LanguageSettings("en"), STEPS);
+    var files = ModelFiles.overlaid(folder.toString(), CLASSES);
 
-      var refused = catchThrowableOfType(StartRefused.class, () -> gate.letThrough(files));
+    var refused = catchThrowableOfType(StartRefused.class, () -> gate.letThrough(files));
 
-      assertThat(refused).as(language).isNotNull();
-      var said = String.valueOf(refused.getMessage());
-      assertThat(said)
-          .contains(Probe.DIAGRAM)
-          .doesNotContain("Exception", "ENGINE-", "org.camunda", "io.leadrelay", "java.", "\tat ");
-      if (probe.label() != null) {
-        assertThat(said).contains(probe.label());
-      }
+    assertThat(refused).isNotNull();
+    var said = String.valueOf(refused.getMessage());
+    assertThat(said)
+        .contains(Probe.DIAGRAM)
+        .doesNotContain("Exception", "ENGINE-", "org.camunda", "io.leadrelay", "java.", "\tat ");
+    if (probe.label() != null) {
+      assertThat(said).contains(probe.label());
     }
   }
 }
