@@ -3,8 +3,11 @@ package io.leadrelay.command;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import io.leadrelay.process.Words;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
@@ -12,6 +15,7 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,6 +30,11 @@ final class ConfiguredDatabase implements AutoCloseable {
 
   private static final int H2_LOCKED = 90020;
 
+  private static final String SENTENCES = "messages-whatif";
+
+  /** Every setting of Leadrelay has a name of several parts, and no option has. */
+  private static final Pattern SETTING = Pattern.compile("--\\w[\\w-]*\\.[^=]+=.*");
+
   private final ConfigurableEnvironment settings;
   private final HikariDataSource dataSource;
 
@@ -34,13 +43,22 @@ final class ConfiguredDatabase implements AutoCloseable {
     this.dataSource = dataSource;
   }
 
+  /** Whether an argument is a setting of Leadrelay rather than an option of the command. */
+  static boolean isSetting(String argument) {
+    return SETTING.matcher(argument).matches();
+  }
+
   /**
    * Opens it.
    *
+   * @param arguments settings as Leadrelay takes them, {@code --NAME=VALUE}
    * @throws Unavailable if it is not there, in use by another, or does not answer
    */
-  static ConfiguredDatabase open() throws Unavailable {
+  static ConfiguredDatabase open(List<String> arguments) throws Unavailable {
     var settings = new StandardEnvironment();
+    settings
+        .getPropertySources()
+        .addFirst(new SimpleCommandLinePropertySource(arguments.toArray(String[]::new)));
     ConfigDataEnvironmentPostProcessor.applyTo(settings);
     var configured =
         Binder.get(settings).bindOrCreate("spring.datasource", DataSourceProperties.class);
@@ -122,19 +140,9 @@ final class ConfiguredDatabase implements AutoCloseable {
       this.reason = reason;
     }
 
-    /** One of {@code database}, {@code database.none} and {@code database.locked}. */
-    String key() {
-      return key;
-    }
-
-    /** Its address. */
-    String database() {
-      return database;
-    }
-
-    /** What the driver says, empty where the key says it. */
-    String reason() {
-      return reason;
+    /** What is wrong, and what to do about it. */
+    String sentence(Locale language) {
+      return Words.of(SENTENCES, language).say(key, database, reason);
     }
   }
 }

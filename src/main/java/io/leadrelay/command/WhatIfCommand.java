@@ -56,7 +56,7 @@ final class WhatIfCommand implements Command {
     } catch (StartRefused e) {
       out.println(e.getMessage());
     } catch (ConfiguredDatabase.Unavailable e) {
-      out.println(Words.of(SENTENCES, language).say(e.key(), e.database(), e.reason()));
+      out.println(e.sentence(language));
     } catch (DataAccessException e) {
       out.println(
           Words.of(SENTENCES, language)
@@ -67,7 +67,7 @@ final class WhatIfCommand implements Command {
 
   private static void answer(Call call, PrintStream out) throws ConfiguredDatabase.Unavailable {
     var changed = ModelFiles.overlaid(call.folder(), classLoader());
-    try (var database = ConfiguredDatabase.open()) {
+    try (var database = ConfiguredDatabase.open(call.settings())) {
       var own = own(call.folder(), changed);
       var clock = new ProcessClock();
       var until = call.until() == null ? clock.instant().plusSeconds(1) : call.until();
@@ -107,10 +107,18 @@ final class WhatIfCommand implements Command {
    * How it was called.
    *
    * @param until null for whatever has happened so far
+   * @param settings of Leadrelay, as it takes them
    */
-  private record Call(String folder, Instant since, @Nullable Instant until, Locale language) {
+  private record Call(
+      String folder,
+      Instant since,
+      @Nullable Instant until,
+      Locale language,
+      List<String> settings) {
 
-    static Call of(List<String> arguments) throws WrongCall {
+    static Call of(List<String> said) throws WrongCall {
+      var settings = said.stream().filter(ConfiguredDatabase::isSetting).toList();
+      var arguments = said.stream().filter(argument -> !settings.contains(argument)).toList();
       var options = new HashMap<String, String>();
       @Nullable String folder = null;
       var language = language(arguments);
@@ -136,10 +144,11 @@ final class WhatIfCommand implements Command {
       if (folder == null || folder.isBlank()) {
         throw new WrongCall(language, "call.folder", usage);
       }
-      return of(folder, options, language);
+      return of(folder, options, language, settings);
     }
 
-    private static Call of(String folder, Map<String, String> options, Locale language)
+    private static Call of(
+        String folder, Map<String, String> options, Locale language, List<String> settings)
         throws WrongCall {
       var named = options.getOrDefault("--language", "en");
       if (!named.equals("en") && !named.equals("de")) {
@@ -159,7 +168,8 @@ final class WhatIfCommand implements Command {
           folder,
           since.atStartOfDay(ZoneOffset.UTC).toInstant(),
           until == null ? null : until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
-          language);
+          language,
+          settings);
     }
 
     private static Locale language(List<String> arguments) {
