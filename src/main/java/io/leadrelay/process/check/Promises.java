@@ -1,13 +1,12 @@
 package io.leadrelay.process.check;
 
 import io.leadrelay.process.StepContract;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What a step says of the facts, taken apart.
@@ -25,25 +24,22 @@ record Promises(
   /** Where the fact {@code on} is {@code word}, these facts are set. */
   record Condition(String on, String word, Set<String> facts) {
 
-    private static Condition read(String written) {
-      var sides = written.split(":", 2);
-      var test = sides[0].strip().split("=", 2);
+    private static Condition of(Contract.When when) {
       return new Condition(
-          test[0].strip(), test.length == 2 ? test[1].strip() : "true", list(sides[1]));
+          Objects.requireNonNull(when.name(), "It holds always"),
+          Objects.requireNonNullElse(when.word(), "true"),
+          Set.copyOf(when.then()));
     }
   }
 
   static Promises of(StepContract contract) {
     var words = new LinkedHashMap<String, Set<String>>();
-    for (var line : contract.words()) {
-      var sides = line.split(":", 2);
-      words.put(sides[0].strip(), list(sides[1]));
-    }
+    Contract.lists(contract.words()).forEach((fact, list) -> words.put(fact, Set.copyOf(list)));
     return new Promises(
         Set.of(contract.needs()),
         Set.of(contract.leaves()),
         Set.of(contract.mayLeave()),
-        Arrays.stream(contract.leavesWhen()).map(Condition::read).toList(),
+        Contract.whens(contract.leavesWhen()).stream().map(Condition::of).toList(),
         words);
   }
 
@@ -56,9 +52,5 @@ record Promises(
     left.remove(word);
     facts.forEach(fact -> left.add(fact.name()));
     return new Promises(needs, Set.copyOf(left), mayLeave, conditions, words);
-  }
-
-  private static Set<String> list(String words) {
-    return Arrays.stream(words.split(",")).map(String::strip).collect(Collectors.toSet());
   }
 }
