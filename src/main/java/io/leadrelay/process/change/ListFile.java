@@ -24,6 +24,8 @@ record ListFile(String file, List<Entry> entries, String rest) implements Owners
   /** Lists whose entries have a word of their own in the messages. */
   private static final Set<String> KNOWN = Set.of("signalTypes", "attributes");
 
+  private static final Set<String> TITLED = Set.of("signal-types", "lead-attributes");
+
   static ListFile read(String file, byte[] content) throws Unreadable {
     try {
       var root = YAML.readTree(content);
@@ -34,7 +36,8 @@ record ListFile(String file, List<Entry> entries, String rest) implements Owners
               field -> {
                 if (field.getValue().isArray()) {
                   field.getValue().forEach(entry -> entries.add(new Entry(field.getKey(), entry)));
-                } else {
+                } else if (!field.getValue().isNull()) {
+                  // A list that is still empty is written without a value.
                   rest.append(field);
                 }
               });
@@ -47,8 +50,11 @@ record ListFile(String file, List<Entry> entries, String rest) implements Owners
   @Override
   public Phrase title() {
     var name = Names.ofFile(file);
-    return name.equals("signal-types")
-        ? Phrase.of("title.signal-types")
+    if (TITLED.contains(name)) {
+      return Phrase.of("title." + name);
+    }
+    return name.endsWith(".moves")
+        ? Phrase.of("title.moves")
         : Phrase.asWritten(Names.spaced(name));
   }
 

@@ -1,5 +1,6 @@
 package io.leadrelay.process.change;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadrelay.engine.ModelFiles;
@@ -414,6 +415,33 @@ class ModelChangesTest {
             changed(POINTS, "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><d>&x;</d>")
                 .summary(Locale.ENGLISH))
         .isEqualTo(POINTS + ": changed, cannot be read");
+  }
+
+  @Test
+  @DisplayName("call an empty list that gets its first entry by its name, and tell nothing else")
+  void firstEntryOfAList() {
+    var file = "bpmn/decisions/lead-attributes.yaml";
+    var changes =
+        ModelChanges.between(
+            Map.of(file, "attributes:\n".getBytes(UTF_8)),
+            Map.of(
+                file,
+                "attributes:\n  - {name: budget, type: text, label: Budget}\n".getBytes(UTF_8)));
+
+    assertThat(changes).hasSize(1);
+    assertThat(changes.get(0).summary(Locale.GERMAN)).startsWith("Attribute der Leads: ");
+    assertThat(changes.get(0).details(Locale.ENGLISH)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("call the list of steps with a new id by what it is")
+  void listOfMoves() {
+    var changes =
+        ModelChanges.between(
+            Map.of(),
+            Map.of("bpmn/lead-lifecycle.moves.yaml", "renamed:\n  a: b\n".getBytes(UTF_8)));
+
+    assertThat(changes.get(0).summary(Locale.ENGLISH)).startsWith("Steps with a new id: ");
   }
 
   @Test
