@@ -1,11 +1,16 @@
 package io.leadrelay.agreement;
 
 import io.leadrelay.terms.Agreement;
-import io.leadrelay.terms.Agreement.Signature;
-import io.leadrelay.terms.Agreement.SignedTable;
 import io.leadrelay.terms.Agreements;
+import io.leadrelay.terms.Side;
+import io.leadrelay.terms.Signature;
+import io.leadrelay.terms.Signature.Verdict;
+import io.leadrelay.terms.Terms;
+import io.leadrelay.terms.Terms.SignedTable;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +26,6 @@ public class AgreementCheck {
   /** The tables that both teams sign, in the order in which a lead meets them. */
   public static final List<String> SIGNED =
       List.of("fit", "signalPoints", "readiness", "contactPolicy", "contactCadence");
-
-  static final String SET_UP = "set-up";
 
   private static final String WORDS =
       "the tables as shipped, in force until both teams sign terms of their own.";
@@ -70,13 +73,23 @@ public class AgreementCheck {
         1,
         // From the morning on: a node whose clock is slow must find it too.
         now.truncatedTo(ChronoUnit.DAYS),
-        settings.monthlyTarget(),
-        settings.weightStandard(),
-        settings.weightHot(),
-        SIGNED.stream().map(decision -> asDeployed(decision, latest)).toList(),
-        List.of(
-            new Signature("marketing", SET_UP, now, "Signed by the set-up for marketing: " + WORDS),
-            new Signature("sales", SET_UP, now, "Signed by the set-up for sales: " + WORDS)));
+        new Terms(
+            settings.monthlyTarget(),
+            settings.weightStandard(),
+            settings.weightHot(),
+            settings.calendar(),
+            SIGNED.stream().map(decision -> asDeployed(decision, latest)).toList()),
+        Arrays.stream(Side.values()).map(side -> bySetUp(side, now)).toList());
+  }
+
+  private static Signature bySetUp(Side side, Instant now) {
+    return new Signature(
+        side,
+        Verdict.SIGNED,
+        null,
+        null,
+        now,
+        "Signed by the set-up for %s: %s".formatted(side.word(), WORDS));
   }
 
   private SignedTable asDeployed(String decision, Map<String, Integer> latest) {
@@ -93,7 +106,7 @@ public class AgreementCheck {
   private void refuseAlteredTables() {
     var hashes = new HashMap<String, Optional<String>>();
     for (var agreement : agreements.all()) {
-      for (var table : agreement.tables()) {
+      for (var table : agreement.terms().tables()) {
         var deployed =
             hashes.computeIfAbsent(
                 table.decision() + ":" + table.version(),

@@ -1,10 +1,15 @@
 package io.leadrelay.agreement;
 
+import io.leadrelay.terms.WorkingCalendar;
+import io.leadrelay.terms.WorkingHours;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.TreeMap;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -16,6 +21,10 @@ import org.springframework.validation.annotation.Validated;
  * @param monthlyTarget qualified leads a month that marketing owes
  * @param weightStandard what a standard lead counts towards it
  * @param weightHot what a hot lead counts towards it
+ * @param zone where the company works, such as {@code Europe/Berlin}
+ * @param workingHours its hours, see {@link io.leadrelay.terms.WorkingHours#parse}
+ * @param holidays whose public holidays are free, such as {@code DE-BY}; empty for none
+ * @param signing whether people must sign later versions; off is for development
  */
 @ConfigurationProperties("leadrelay.agreement")
 @Validated
@@ -23,5 +32,17 @@ record AgreementSettings(
     @DefaultValue("500") @Min(1) @Max(1_000_000) int monthlyTarget,
     @DefaultValue("1") @DecimalMin("0.01") @Digits(integer = 4, fraction = 2)
         BigDecimal weightStandard,
-    @DefaultValue("3") @DecimalMin("0.01") @Digits(integer = 4, fraction = 2)
-        BigDecimal weightHot) {}
+    @DefaultValue("3") @DecimalMin("0.01") @Digits(integer = 4, fraction = 2) BigDecimal weightHot,
+    @DefaultValue("Europe/Berlin") ZoneId zone,
+    @DefaultValue("Mon-Fri 09:00-17:00") String workingHours,
+    @DefaultValue("") @Pattern(regexp = "|[A-Z]{2}(-[A-Z0-9]{1,3})?") String holidays,
+    @DefaultValue("true") boolean signing) {
+
+  WorkingCalendar calendar() {
+    return new WorkingCalendar(
+        zone,
+        WorkingHours.parse(workingHours),
+        holidays.isEmpty() ? null : holidays,
+        new TreeMap<>());
+  }
+}

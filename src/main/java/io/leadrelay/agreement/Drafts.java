@@ -34,7 +34,7 @@ public class Drafts {
   /** A file that was deployed again unchanged has a new version, but is nothing to sign. */
   List<Draft> beside(Agreement agreement, Map<String, Integer> latest) {
     var drafts = new ArrayList<Draft>();
-    for (var table : agreement.tables()) {
+    for (var table : agreement.terms().tables()) {
       var version = latest.getOrDefault(table.decision(), table.version());
       if (version != table.version()
           && !tables.findSha256(table.decision(), version).equals(Optional.of(table.sha256()))) {

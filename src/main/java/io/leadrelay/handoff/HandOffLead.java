@@ -13,7 +13,7 @@ import io.leadrelay.lead.Mailbox;
 import io.leadrelay.lead.People;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.Timeline;
-import io.leadrelay.terms.Agreements;
+import io.leadrelay.terms.AgreementInForce;
 import io.leadrelay.terms.Rep;
 import io.leadrelay.terms.Team;
 import java.time.Clock;
@@ -33,7 +33,7 @@ public class HandOffLead {
   private final Cycles cycles;
   private final Handoffs handoffs;
   private final Team team;
-  private final Agreements agreements;
+  private final AgreementInForce agreement;
   private final Evidence evidence;
   private final Timeline timeline;
   private final Mailbox mailbox;
@@ -46,7 +46,7 @@ public class HandOffLead {
       Cycles cycles,
       Handoffs handoffs,
       Team team,
-      Agreements agreements,
+      AgreementInForce agreement,
       Evidence evidence,
       Timeline timeline,
       Mailbox mailbox,
@@ -57,7 +57,7 @@ public class HandOffLead {
     this.cycles = cycles;
     this.handoffs = handoffs;
     this.team = team;
-    this.agreements = agreements;
+    this.agreement = agreement;
     this.evidence = evidence;
     this.timeline = timeline;
     this.mailbox = mailbox;
@@ -199,7 +199,7 @@ public class HandOffLead {
             number,
             rep,
             grade,
-            agreements.numberInForce(now),
+            agreement.now().number(),
             now,
             null,
             evidence.of(lead));

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -59,17 +60,20 @@ class AgreementsController {
       return new AgreementView(
           agreement.number(),
           agreement.inForceFrom(),
-          agreement.monthlyTarget(),
-          agreement.weightStandard(),
-          agreement.weightHot(),
-          agreement.tables().stream()
+          agreement.terms().monthlyTarget(),
+          agreement.terms().weightStandard(),
+          agreement.terms().weightHot(),
+          agreement.terms().tables().stream()
               .map(table -> new TableView(table.decision(), table.version(), table.sha256()))
               .toList(),
           agreement.signatures().stream()
               .map(
                   signature ->
                       new SignatureView(
-                          signature.side(), signature.person(), signature.at(), signature.words()))
+                          signature.side().word(),
+                          signature.person(),
+                          signature.at(),
+                          signature.words()))
               .toList());
     }
   }
@@ -83,7 +87,8 @@ class AgreementsController {
   @Schema(name = "Signature")
   record SignatureView(
       @Schema(description = "marketing or sales") String side,
-      String person,
+      @Schema(description = "Null where no person signed, as for the first version")
+          @Nullable String person,
       Instant at,
       String words) {}
 }

@@ -28,9 +28,11 @@ public interface Timeline {
   /**
    * Records a judgement with what it rested on, which goes when the person's data are erased.
    *
+   * @param agreement the number of the version by which it was judged
    * @param facts what the judging table was given
    */
-  void recordJudgement(LeadId lead, EventType type, FrozenFacts facts, Object... details);
+  void recordJudgement(
+      LeadId lead, EventType type, int agreement, FrozenFacts facts, Object... details);
 
   /** Everything that happened to a lead, oldest first. */
   List<TimelineEntry> of(LeadId lead);

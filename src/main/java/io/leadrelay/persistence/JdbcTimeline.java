@@ -43,13 +43,13 @@ class JdbcTimeline implements Timeline {
   @Override
   public void recordWithNote(
       LeadId lead, EventType type, @Nullable String note, Object... details) {
-    insert(lead, type, details, note, null);
+    insert(lead, type, details, note, null, null);
   }
 
   @Override
   public void recordJudgement(
-      LeadId lead, EventType type, FrozenFacts restedOn, Object... details) {
-    insert(lead, type, details, null, facts.written(restedOn));
+      LeadId lead, EventType type, int agreement, FrozenFacts restedOn, Object... details) {
+    insert(lead, type, details, null, facts.written(restedOn), agreement);
   }
 
   private void insert(
@@ -57,11 +57,13 @@ class JdbcTimeline implements Timeline {
       EventType type,
       Object[] details,
       @Nullable String note,
-      @Nullable String restedOn) {
+      @Nullable String restedOn,
+      @Nullable Integer agreement) {
     jdbc.sql(
             """
-            insert into lead_event (id, lead_id, cycle, at, type, actor, details, note, facts)
-            select ?, id, cycle, ?, ?, ?, ?, ?, ? from lead where id = ?
+            insert into lead_event
+              (id, lead_id, cycle, at, type, actor, details, note, facts, agreement)
+            select ?, id, cycle, ?, ?, ?, ?, ?, ?, ? from lead where id = ?
             """)
         .param(LeadId.create().value())
         .param(timestamp(clock.instant()))
@@ -70,6 +72,7 @@ class JdbcTimeline implements Timeline {
         .param(details.length == 0 ? null : written(details))
         .param(note)
         .param(restedOn)
+        .param(agreement)
         .param(lead.value())
         .update();
   }

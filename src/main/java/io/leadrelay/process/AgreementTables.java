@@ -1,44 +1,41 @@
 package io.leadrelay.process;
 
+import io.leadrelay.handoff.Handoff;
+import io.leadrelay.handoff.Handoffs;
+import io.leadrelay.lead.LeadId;
 import io.leadrelay.terms.Agreement;
-import io.leadrelay.terms.Agreement.SignedTable;
-import io.leadrelay.terms.AgreementSigned;
-import io.leadrelay.terms.Agreements;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
+import io.leadrelay.terms.AgreementInForce;
+import io.leadrelay.terms.Terms.SignedTable;
+import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Tells the models which version of a signed table runs; they know it as {@code agreement}. */
 @Component("agreement")
 public class AgreementTables {
 
-  /** A version signed on another node is heard of this much later at most. */
-  private static final Duration KEPT = Duration.ofSeconds(5);
+  /** What sales owes for a handoff follows the version at its time, until it ends. */
+  private static final Set<String> OF_THE_HANDOFF = Set.of("contactPolicy", "contactCadence");
 
-  private final Agreements agreements;
-  private final Clock clock;
-  private volatile @Nullable Kept kept;
+  private final AgreementInForce agreements;
+  private final Handoffs handoffs;
 
-  AgreementTables(Agreements agreements, Clock clock) {
+  AgreementTables(AgreementInForce agreements, Handoffs handoffs) {
     this.agreements = agreements;
-    this.clock = clock;
+    this.handoffs = handoffs;
   }
 
   /**
-   * The version of a decision table that both teams have signed and that is in force now.
+   * The version of a decision table that runs: of the contact with a lead that was handed over, the
+   * one that was in force at the handoff; of all others, the one that is in force now.
    *
    * @param decision the key of the table
    * @param execution where it is about to be evaluated
    * @throws IllegalStateException if no agreement is in force, or the table is not part of it
    */
   public int tableVersion(String decision, DelegateExecution execution) {
-    var agreement = inForce();
+    var agreement = agreement(decision, execution);
     return agreement
         .table(decision)
         .map(SignedTable::version)
@@ -54,28 +51,13 @@ public class AgreementTables {
                         + " asks for its signed version"));
   }
 
-  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
-  void forget(AgreementSigned signed) {
-    kept = null;
+  private Agreement agreement(String decision, DelegateExecution execution) {
+    return OF_THE_HANDOFF.contains(decision)
+        ? Optional.ofNullable(execution.getProcessBusinessKey())
+            .flatMap(lead -> handoffs.findOpen(LeadId.of(lead)))
+            .map(Handoff::agreement)
+            .map(agreements::get)
+            .orElseGet(agreements::now)
+        : agreements.now();
   }
-
-  private Agreement inForce() {
-    var now = clock.instant();
-    return all().stream()
-        .filter(agreement -> !agreement.inForceFrom().isAfter(now))
-        .max(Comparator.comparing(Agreement::inForceFrom).thenComparingInt(Agreement::number))
-        .orElseThrow(() -> new IllegalStateException("No agreement is in force at " + now));
-  }
-
-  /** An agreement never changes; the age is that of the machine, as the clock may be moved. */
-  private List<Agreement> all() {
-    var known = kept;
-    if (known == null || System.nanoTime() - known.since() > KEPT.toNanos()) {
-      known = new Kept(agreements.all(), System.nanoTime());
-      kept = known;
-    }
-    return known.agreements();
-  }
-
-  private record Kept(List<Agreement> agreements, long since) {}
 }

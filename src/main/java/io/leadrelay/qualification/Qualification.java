@@ -10,6 +10,7 @@ import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.LifecycleStage;
 import io.leadrelay.lead.SignalTypes;
 import io.leadrelay.lead.Timeline;
+import io.leadrelay.terms.AgreementInForce;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,19 @@ public class Qualification {
   private final Leads leads;
   private final Timeline timeline;
   private final SignalTypes signals;
+  private final AgreementInForce agreement;
   private final Clock clock;
 
-  Qualification(Leads leads, Timeline timeline, SignalTypes signals, Clock clock) {
+  Qualification(
+      Leads leads,
+      Timeline timeline,
+      SignalTypes signals,
+      AgreementInForce agreement,
+      Clock clock) {
     this.leads = leads;
     this.timeline = timeline;
     this.signals = signals;
+    this.agreement = agreement;
     this.clock = clock;
   }
 
@@ -40,7 +48,12 @@ public class Qualification {
       LeadId lead, Fit fit, String reason, Map<String, @Nullable Object> inputs) {
     leads.setFit(lead, fit, reason);
     timeline.recordJudgement(
-        lead, EventType.FIT_CHECKED, FrozenFacts.of(inputs, signals), fit, reason);
+        lead,
+        EventType.FIT_CHECKED,
+        agreement.now().number(),
+        FrozenFacts.of(inputs, signals),
+        fit,
+        reason);
     if (fit == Fit.NO_FIT) {
       leads.setStage(lead, LifecycleStage.NO_FIT, clock.instant());
     } else if (fit == Fit.UNKNOWN) {
@@ -69,6 +82,7 @@ public class Qualification {
     timeline.recordJudgement(
         lead,
         EventType.READINESS_ASSESSED,
+        agreement.now().number(),
         FrozenFacts.of(inputs, signals),
         points,
         grade == null ? "-" : grade,

@@ -1,42 +1,19 @@
 package io.leadrelay.terms;
 
-import java.math.BigDecimal;
+import io.leadrelay.terms.Terms.SignedTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One version of what both teams have signed.
+ * One version of what both teams have agreed.
  *
- * @param monthlyTarget how many qualified leads marketing owes a month, weighted by grade
- * @param tables the decision tables that belong to it
+ * @param number of versions that were proposed, so one that was refused leaves a gap
+ * @param inForceFrom until the next version's time
  */
-public record Agreement(
-    int number,
-    Instant inForceFrom,
-    int monthlyTarget,
-    BigDecimal weightStandard,
-    BigDecimal weightHot,
-    List<SignedTable> tables,
-    List<Signature> signatures) {
-
-  /**
-   * A decision table as it was signed.
-   *
-   * @param decision its key
-   * @param version its version in the engine
-   * @param sha256 the hash of its file, hexadecimal
-   */
-  public record SignedTable(String decision, int version, String sha256) {}
-
-  /**
-   * One side's signature.
-   *
-   * @param side {@code marketing} or {@code sales}
-   */
-  public record Signature(String side, String person, Instant at, String words) {}
+public record Agreement(int number, Instant inForceFrom, Terms terms, List<Signature> signatures) {
 
   public Optional<SignedTable> table(String decision) {
-    return tables.stream().filter(table -> table.decision().equals(decision)).findFirst();
+    return terms.table(decision);
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The versions of the agreement. */
+/** The versions that both teams have agreed; see {@link AgreementInForce} for the one that runs. */
 public interface Agreements {
 
   /** All versions, the latest first. */
@@ -24,14 +24,7 @@ public interface Agreements {
   }
 
   /**
-   * The number of the version in force at a time.
-   *
-   * @throws IllegalStateException if nothing has been signed by then
-   */
-  int numberInForce(Instant at);
-
-  /**
-   * Stores a signed version.
+   * Stores a version that nobody has to sign any more, as the first.
    *
    * @throws org.springframework.dao.DuplicateKeyException if another node stored it first
    */

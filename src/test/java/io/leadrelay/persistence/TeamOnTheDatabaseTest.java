@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.leadrelay.LeadrelayTest;
 import io.leadrelay.terms.Agreement;
-import io.leadrelay.terms.Agreement.Signature;
-import io.leadrelay.terms.Agreement.SignedTable;
 import io.leadrelay.terms.Agreements;
 import io.leadrelay.terms.Rep;
 import io.leadrelay.terms.Rep.Absence;
+import io.leadrelay.terms.Side;
+import io.leadrelay.terms.Signature;
+import io.leadrelay.terms.Signature.Verdict;
 import io.leadrelay.terms.Team;
+import io.leadrelay.terms.Terms;
+import io.leadrelay.terms.Terms.SignedTable;
+import io.leadrelay.terms.WorkingCalendar;
+import io.leadrelay.terms.WorkingHours;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -131,12 +140,18 @@ class TeamOnTheDatabaseTest {
     return new Agreement(
         number,
         from,
-        420,
-        new BigDecimal("1.00"),
-        new BigDecimal("2.50"),
-        List.of(new SignedTable("fit", 2, "aa"), new SignedTable("readiness", 3, "bb")),
+        new Terms(
+            420,
+            new BigDecimal("1.00"),
+            new BigDecimal("2.50"),
+            new WorkingCalendar(
+                ZoneId.of("Europe/Vienna"),
+                WorkingHours.parse("Mon-Thu 9-12:30 13-17; Fri 9-15"),
+                "AT",
+                new TreeMap<>(Map.of(LocalDate.of(2100, 12, 24), "Christmas Eve"))),
+            List.of(new SignedTable("fit", 2, "aa"), new SignedTable("readiness", 3, "bb"))),
         List.of(
-            new Signature("marketing", "max", from, "Agreed."),
-            new Signature("sales", "sam", from, "Agreed, with doubts.")));
+            new Signature(Side.MARKETING, Verdict.SIGNED, "max", "Max Meyer", from, "Agreed."),
+            new Signature(Side.SALES, Verdict.SIGNED, "sam", null, from, "With doubts.")));
   }
 }

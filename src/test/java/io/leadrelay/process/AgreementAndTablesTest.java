@@ -9,16 +9,23 @@ import io.leadrelay.agreement.AgreementCheck;
 import io.leadrelay.engine.EngineClock;
 import io.leadrelay.engine.ModelFiles;
 import io.leadrelay.terms.Agreement;
-import io.leadrelay.terms.Agreement.SignedTable;
 import io.leadrelay.terms.AgreementSigned;
 import io.leadrelay.terms.Agreements;
+import io.leadrelay.terms.Side;
+import io.leadrelay.terms.Signature;
+import io.leadrelay.terms.Terms;
+import io.leadrelay.terms.Terms.SignedTable;
+import io.leadrelay.terms.WorkingCalendar;
+import io.leadrelay.terms.WorkingHours;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -33,6 +40,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,6 +58,7 @@ class AgreementAndTablesTest {
   @Autowired AgreementCheck check;
   @Autowired Agreements agreements;
   @Autowired AgreementTables tables;
+  @Autowired ApplicationEventPublisher events;
   @Autowired ModelFiles models;
   @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
@@ -62,10 +71,10 @@ class AgreementAndTablesTest {
     var first = agreements.inForce(clock.now());
 
     assertThat(first.number()).isEqualTo(1);
-    assertThat(first.monthlyTarget()).isEqualTo(500);
-    assertThat(first.weightStandard()).isEqualByComparingTo("1");
-    assertThat(first.weightHot()).isEqualByComparingTo("3");
-    assertThat(first.tables())
+    assertThat(first.terms().monthlyTarget()).isEqualTo(500);
+    assertThat(first.terms().weightStandard()).isEqualByComparingTo("1");
+    assertThat(first.terms().weightHot()).isEqualByComparingTo("3");
+    assertThat(first.terms().tables())
         .extracting(SignedTable::decision)
         .containsExactlyInAnyOrder(
             "fit", "signalPoints", "readiness", "contactPolicy", "contactCadence");
@@ -75,11 +84,11 @@ class AgreementAndTablesTest {
         .hasSize(2)
         .allSatisfy(
             signature -> {
-              assertThat(signature.person()).isEqualTo("set-up");
-              assertThat(signature.words()).contains("set-up", signature.side());
+              assertThat(signature.person()).isNull();
+              assertThat(signature.words()).contains("set-up", signature.side().word());
             })
-        .extracting(Agreement.Signature::side)
-        .containsExactly("marketing", "sales");
+        .extracting(Signature::side)
+        .containsExactly(Side.MARKETING, Side.SALES);
   }
 
   @Test
@@ -147,7 +156,7 @@ class AgreementAndTablesTest {
   void changeAtTheAgreedTime() {
     var tomorrow = clock.now().plus(Duration.ofDays(1));
     agreements.add(agreement(2, tomorrow, new SignedTable("fit", 4, "abc")));
-    tables.forget(new AgreementSigned(2));
+    events.publishEvent(new AgreementSigned(2));
 
     assertThat(tables.tableVersion("fit", new ExecutionEntity())).isEqualTo(1);
     clock.advanceTo(tomorrow);
@@ -155,12 +164,21 @@ class AgreementAndTablesTest {
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> tables.tableVersion("routing", new ExecutionEntity()))
         .withMessageContaining("'routing' is not part of agreement no. 2");
-    tables.forget(new AgreementSigned(2));
+    events.publishEvent(new AgreementSigned(2));
   }
 
   private static Agreement agreement(int number, Instant from, SignedTable table) {
     return new Agreement(
-        number, from, 500, BigDecimal.ONE, BigDecimal.TEN, List.of(table), List.of());
+        number,
+        from,
+        new Terms(
+            500,
+            BigDecimal.ONE,
+            BigDecimal.TEN,
+            new WorkingCalendar(
+                ZoneOffset.UTC, WorkingHours.parse("Mon-Fri 9-17"), null, new TreeMap<>()),
+            List.of(table)),
+        List.of());
   }
 
   private void deploy(String name, String content) {

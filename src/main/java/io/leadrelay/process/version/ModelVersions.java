@@ -151,7 +151,7 @@ public class ModelVersions {
 
   private List<TableStanding> standings(Agreement agreement, Locale language) {
     var waiting = drafts.beside(agreement).stream().collect(toMap(Draft::decision, each -> each));
-    return agreement.tables().stream()
+    return agreement.terms().tables().stream()
         .sorted(comparing(table -> AgreementCheck.SIGNED.indexOf(table.decision())))
         .map(
             table ->

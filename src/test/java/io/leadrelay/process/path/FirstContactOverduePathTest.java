@@ -10,6 +10,8 @@ import io.leadrelay.lead.LifecycleStage;
 import io.leadrelay.process.Fact;
 import io.leadrelay.terms.Agreement;
 import io.leadrelay.terms.AgreementSigned;
+import io.leadrelay.terms.Terms;
+import io.leadrelay.terms.Terms.SignedTable;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
@@ -305,21 +307,23 @@ class FirstContactOverduePathTest extends LeadPath {
   private void signed(int version) {
     var now = agreements.inForce(clock.now());
     var tables =
-        now.tables().stream()
+        now.terms().tables().stream()
             .map(
                 table ->
                     table.decision().equals("contactPolicy")
-                        ? new Agreement.SignedTable(table.decision(), version, table.sha256())
+                        ? new SignedTable(table.decision(), version, table.sha256())
                         : table)
             .toList();
     agreements.add(
         new Agreement(
             RUNGS_OFF,
             clock.now(),
-            now.monthlyTarget(),
-            now.weightStandard(),
-            now.weightHot(),
-            tables,
+            new Terms(
+                now.terms().monthlyTarget(),
+                now.terms().weightStandard(),
+                now.terms().weightHot(),
+                now.terms().calendar(),
+                tables),
             now.signatures()));
     events.publishEvent(new AgreementSigned(RUNGS_OFF));
   }
@@ -327,7 +331,7 @@ class FirstContactOverduePathTest extends LeadPath {
   /** The agreement is taken back, so that the other tests run under the one that was shipped. */
   private void asBefore() {
     jdbc.sql("update handoff set agreement = 1 where agreement = ?").param(RUNGS_OFF).update();
-    for (var part : List.of("agreement_signature", "agreement_table")) {
+    for (var part : List.of("agreement_signature", "agreement_closing_day", "agreement_table")) {
       jdbc.sql("delete from " + part + " where agreement = ?").param(RUNGS_OFF).update();
     }
     jdbc.sql("delete from agreement where number = ?").param(RUNGS_OFF).update();
