@@ -8,24 +8,14 @@ import io.leadrelay.agreement.AgreementBroken;
 import io.leadrelay.agreement.AgreementCheck;
 import io.leadrelay.engine.EngineClock;
 import io.leadrelay.engine.ModelFiles;
-import io.leadrelay.terms.Agreement;
-import io.leadrelay.terms.AgreementSigned;
+import io.leadrelay.terms.AgreementInForce;
 import io.leadrelay.terms.Agreements;
 import io.leadrelay.terms.Side;
 import io.leadrelay.terms.Signature;
-import io.leadrelay.terms.Terms;
 import io.leadrelay.terms.Terms.SignedTable;
-import io.leadrelay.terms.WorkingCalendar;
-import io.leadrelay.terms.WorkingHours;
-import java.math.BigDecimal;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -58,6 +48,7 @@ class AgreementAndTablesTest {
   @Autowired AgreementCheck check;
   @Autowired Agreements agreements;
   @Autowired AgreementTables tables;
+  @Autowired AgreementInForce inForce;
   @Autowired ApplicationEventPublisher events;
   @Autowired ModelFiles models;
   @Autowired RepositoryService repository;
@@ -152,33 +143,11 @@ class AgreementAndTablesTest {
   }
 
   @Test
-  @DisplayName("give a process the version in force at the moment")
-  void changeAtTheAgreedTime() {
-    var tomorrow = clock.now().plus(Duration.ofDays(1));
-    agreements.add(agreement(2, tomorrow, new SignedTable("fit", 4, "abc")));
-    events.publishEvent(new AgreementSigned(2));
-
-    assertThat(tables.tableVersion("fit", new ExecutionEntity())).isEqualTo(1);
-    clock.advanceTo(tomorrow);
-    assertThat(tables.tableVersion("fit", new ExecutionEntity())).isEqualTo(4);
+  @DisplayName("tell a process that asks for a table which nobody signed")
+  void nameATableThatIsNotSigned() {
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> tables.tableVersion("routing", new ExecutionEntity()))
-        .withMessageContaining("'routing' is not part of agreement no. 2");
-    events.publishEvent(new AgreementSigned(2));
-  }
-
-  private static Agreement agreement(int number, Instant from, SignedTable table) {
-    return new Agreement(
-        number,
-        from,
-        new Terms(
-            500,
-            BigDecimal.ONE,
-            BigDecimal.TEN,
-            new WorkingCalendar(
-                ZoneOffset.UTC, WorkingHours.parse("Mon-Fri 9-17"), null, new TreeMap<>()),
-            List.of(table)),
-        List.of());
+        .withMessageContaining("'routing' is not part of agreement no. 1");
   }
 
   private void deploy(String name, String content) {

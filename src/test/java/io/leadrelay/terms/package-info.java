@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadrelay.terms;
+
+import org.jspecify.annotations.NullMarked;
