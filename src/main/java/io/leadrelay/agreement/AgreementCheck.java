@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -59,6 +60,11 @@ public class AgreementCheck {
    * @throws AgreementBroken if a signed table is missing or is not the one that was signed
    */
   public void run() {
+    if (!settings.signing()) {
+      log.warn(
+          "Signing is turned off (leadrelay.agreement.signing=false): proposed terms and changed"
+              + " tables come into force without the signature of anybody. For development only.");
+    }
     var latest = tables.latestVersions();
     if (agreements.all().isEmpty()) {
       agreements.add(first(latest));
@@ -141,7 +147,9 @@ public class AgreementCheck {
           draft.version(),
           draft.decision(),
           draft.inForce(),
-          tables.differences(draft.decision(), draft.inForce(), draft.version()));
+          tables
+              .differences(draft.decision(), draft.inForce(), draft.version(), Locale.ENGLISH)
+              .summary());
     }
   }
 }

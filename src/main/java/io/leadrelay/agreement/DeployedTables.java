@@ -1,5 +1,7 @@
 package io.leadrelay.agreement;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +17,14 @@ public interface DeployedTables {
    */
   Optional<String> findSha256(String decision, int version);
 
-  /** What differs between two versions of a table, in a line of English. */
-  String differences(String decision, int before, int after);
+  /** What differs between two versions of a table that are not the same file. */
+  Differences differences(String decision, int before, int after, Locale language);
+
+  /**
+   * What differs, in words.
+   *
+   * @param summary in one line
+   * @param details every difference in a line of its own
+   */
+  record Differences(String summary, List<String> details) {}
 }

@@ -1,7 +1,7 @@
 package io.leadrelay.agreement;
 
 import io.leadrelay.terms.Agreement;
-import java.util.ArrayList;
+import io.leadrelay.terms.Terms.SignedTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,16 +31,24 @@ public class Drafts {
     return beside(agreement, tables.latestVersions());
   }
 
-  /** A file that was deployed again unchanged has a new version, but is nothing to sign. */
   List<Draft> beside(Agreement agreement, Map<String, Integer> latest) {
-    var drafts = new ArrayList<Draft>();
-    for (var table : agreement.terms().tables()) {
-      var version = latest.getOrDefault(table.decision(), table.version());
-      if (version != table.version()
-          && !tables.findSha256(table.decision(), version).equals(Optional.of(table.sha256()))) {
-        drafts.add(new Draft(table.decision(), table.version(), version));
-      }
-    }
-    return drafts;
+    return agreement.terms().tables().stream()
+        .flatMap(
+            table ->
+                find(table, latest).stream()
+                    .map(version -> new Draft(table.decision(), table.version(), version)))
+        .toList();
+  }
+
+  /**
+   * The version that is a draft beside a signed table. A file that was deployed again unchanged has
+   * a new version, but is nothing to sign.
+   */
+  Optional<Integer> find(SignedTable table, Map<String, Integer> latest) {
+    return Optional.ofNullable(latest.get(table.decision()))
+        .filter(version -> version != table.version())
+        .filter(
+            version ->
+                !tables.findSha256(table.decision(), version).equals(Optional.of(table.sha256())));
   }
 }

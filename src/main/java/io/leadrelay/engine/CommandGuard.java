@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -48,28 +49,25 @@ import org.springframework.dao.DuplicateKeyException;
 class CommandGuard {
 
   private static final String BY_FORM =
-      "The task of a lead ends by its form only, so that nothing is lost of what came of it.";
+      "This task ends by its form only, so that nothing is lost of what came of it.";
   private static final String BY_THE_PROCESS =
-      "What the process knows of a lead is set by its steps and forms, not by hand.";
+      "What the process knows is set by its steps and forms, not by hand.";
   private static final String BY_MESSAGE =
-      "Only Leadrelay itself tells a lead's process that something happened.";
+      "Only Leadrelay itself tells a process that something happened.";
   private static final String BY_THE_DIAGRAM =
-      "A lead goes the way of the diagram: it cannot be moved, restarted or deleted by hand.";
-  private static final String BY_INTAKE =
-      "A lead comes in by its start form, by /api/leads or by an import, so that a known one is"
-          + " recognised.";
+      "It goes the way of the diagram and cannot be moved, restarted or deleted by hand.";
   private static final String BY_THE_RELEASE = "Models come with the program; nobody deletes one.";
   private static final String NO_LOOSE_TASK =
-      "Tasks come from the process of a lead; none can be made or deleted by hand.";
+      "Tasks come from the process; none can be made or deleted by hand.";
   private static final String NO_TASK_DATA =
-      "Name, due date and the like of a lead's task come from the agreement.";
+      "Name, due date and the like of a task come from the agreement.";
   private static final String NO_DELEGATION =
-      "The task of a lead is not delegated: it is done, put back, or given to somebody else.";
+      "This task is not delegated: it is done, put back, or given to somebody else.";
 
   private final ObjectProvider<ProcessRules> rules;
   private final ObjectProvider<FormData> formData;
   private final ObjectMapper json = new ObjectMapper();
-  private volatile @Nullable ProcessRules knownRules;
+  private volatile @Nullable List<ProcessRules> knownRules;
 
   CommandGuard(ObjectProvider<ProcessRules> rules, ObjectProvider<FormData> formData) {
     this.rules = rules;
@@ -156,7 +154,7 @@ class CommandGuard {
       throw Refusal.conflict(NO_DELEGATION);
     }
     return new HashMap<>(
-        withoutGrants(() -> rules().complete(atHand(task), plain(submitted), person)));
+        withoutGrants(() -> rules(task).complete(atHand(task), plain(submitted), person)));
   }
 
   @Nullable Object claim(Command<?> command, Way way) {
@@ -196,7 +194,7 @@ class CommandGuard {
     // The engine asks for the grant to assign of who only puts back what they took.
     var result = puttingBack ? withoutGrants(() -> way.go(command)) : way.go(command);
     if (assignee != null && before != null && !assignee.equals(before)) {
-      var facts = withoutGrants(() -> rules().passedOn(atHand(task), assignee));
+      var facts = withoutGrants(() -> rules(task).passedOn(atHand(task), assignee));
       facts.forEach(task.getExecution()::setVariable);
     }
     return result;
@@ -210,7 +208,7 @@ class CommandGuard {
             .collect(Collectors.toSet());
     withoutGrants(
         () -> {
-          rules().assign(atHand(task), assignee, groups, person);
+          rules(task).assign(atHand(task), assignee, groups, person);
           return true;
         });
   }
@@ -250,7 +248,7 @@ class CommandGuard {
     check(checker -> checker.checkTaskAssign(task));
     withoutGrants(
         () -> {
-          rules().remindOneself(atHand(task), person);
+          rules(task).remindOneself(atHand(task), person);
           return true;
         });
   }
@@ -368,17 +366,20 @@ class CommandGuard {
       var start =
           (ProcessInstantiationBuilderImpl)
               Objects.requireNonNull(find(command, "instantiationBuilder"));
-      var key = start.getProcessDefinitionKey();
-      if ((key != null && rules().govern(key)) || isGoverned(start.getProcessDefinitionId())) {
-        throw Refusal.conflict(BY_INTAKE);
-      }
+      rules(start.getProcessDefinitionKey())
+          .or(() -> rules(definition(start.getProcessDefinitionId())))
+          .ifPresent(
+              rules -> {
+                throw Refusal.conflict(rules.onlyByForm());
+              });
     }
     return way.go(command);
   }
 
   @Nullable Object startForm(Command<?> command, Way way) {
     var definition = definition(findText(command, "processDefinitionId"));
-    if (definition == null || !rules().govern(definition.getKey())) {
+    var rules = rules(definition);
+    if (definition == null || rules.isEmpty()) {
       return way.go(command);
     }
     if (person() != null) {
@@ -386,7 +387,8 @@ class CommandGuard {
     }
     var submitted = plain(map(command, "variables"));
     try {
-      var started = withoutGrants(() -> rules().takeIn(definition.getId(), submitted));
+      var started =
+          withoutGrants(() -> rules.get().takeIn(definition.getId(), submitted, person()));
       return new StartedInstance(
           started.processInstance(),
           started.businessKey(),
@@ -394,9 +396,7 @@ class CommandGuard {
           definition.getId(),
           definition.getKey());
     } catch (DuplicateKeyException lostRace) {
-      throw Refusal.conflict(
-          "Somebody else has just entered the same lead. Submit it once more: it is known now, and"
-              + " gets what is new.");
+      throw Refusal.conflict(rules.get().lostRaceAtStart());
     }
   }
 
@@ -405,10 +405,12 @@ class CommandGuard {
     var id = findText(command, "resourceId");
     var task = id == null ? null : context().getTaskManager().findTaskById(id);
     if (result instanceof VariableMap variables && task != null && isGoverned(task)) {
-      var data = formData.getIfAvailable();
+      var at = atHand(task);
+      var data =
+          formData.stream().filter(any -> any.govern(processKey(task))).findFirst().orElse(null);
       if (data != null) {
         var asked = (Collection<?>) find(command, "formVariableNames");
-        var shown = withoutGrants(() -> data.of(atHand(task)));
+        var shown = withoutGrants(() -> data.of(at));
         shown.forEach(
             (name, value) -> {
               if (asked == null || asked.contains(name)) {
@@ -441,21 +443,38 @@ class CommandGuard {
     return way.go(command);
   }
 
-  private ProcessRules rules() {
+  private List<ProcessRules> all() {
     var known = knownRules;
     if (known == null) {
-      known = rules.getObject();
+      known = rules.stream().toList();
       knownRules = known;
     }
     return known;
   }
 
+  /** The rules of a process, by its key. */
+  private Optional<ProcessRules> rules(@Nullable String key) {
+    return key == null
+        ? Optional.empty()
+        : all().stream().filter(any -> any.govern(key)).findFirst();
+  }
+
+  private Optional<ProcessRules> rules(@Nullable ProcessDefinitionEntity definition) {
+    return definition == null ? Optional.empty() : rules(definition.getKey());
+  }
+
+  private ProcessRules rules(TaskEntity task) {
+    return rules(definition(task.getProcessDefinitionId())).orElseThrow();
+  }
+
+  private static String processKey(TaskEntity task) {
+    var definition = definition(task.getProcessDefinitionId());
+    return definition == null ? "" : definition.getKey();
+  }
+
   /** Whether there are rules to hold anything against; an engine without our process has none. */
   boolean isOnDuty() {
-    if (knownRules == null) {
-      knownRules = rules.getIfAvailable();
-    }
-    return knownRules != null;
+    return !all().isEmpty();
   }
 
   /** Who asks for it; nobody where the process itself is at work. */
@@ -480,8 +499,7 @@ class CommandGuard {
   }
 
   private boolean isGoverned(@Nullable String processDefinition) {
-    var definition = definition(processDefinition);
-    return definition != null && rules().govern(definition.getKey());
+    return rules(definition(processDefinition)).isPresent();
   }
 
   private static @Nullable ProcessDefinitionEntity definition(@Nullable String id) {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What the form of a task shows beside the variables of the process; nothing of it is stored. */
 public interface FormData {
 
+  /** Whether it knows the tasks of this process. */
+  boolean govern(String processDefinitionKey);
+
   /**
    * The values by the name the form knows them by: texts, numbers, truth values, or maps and lists
    * of these. Asked only for somebody who may read the task.

@@ -54,9 +54,17 @@ public interface ProcessRules {
    * Files what somebody submits by the start form.
    *
    * @param definition the id of the version of the process whose form it is
+   * @param person the user id, null if no person is logged in to the engine
    * @return the instance that carries it, new or known
    */
-  Started takeIn(String definition, Map<String, @Nullable Object> submitted);
+  Started takeIn(
+      String definition, Map<String, @Nullable Object> submitted, @Nullable String person);
+
+  /** What somebody is told who starts the process without its form. */
+  String onlyByForm();
+
+  /** What somebody is told when another has just submitted the same. */
+  String lostRaceAtStart();
 
   /**
    * An instance that carries what was submitted.

@@ -125,8 +125,7 @@ class StepsAreListenedTo extends AbstractCamundaConfiguration {
     }
 
     private Optional<StepListeners> in(ProcessDefinitionEntity process) {
-      return Optional.ofNullable(beans.getIfAvailable())
-          .filter(any -> any.govern(process.getKey()));
+      return beans.stream().filter(any -> any.govern(process.getKey())).findFirst();
     }
 
     /** The beans that the diagram itself names at the start of an activity. */

@@ -2,6 +2,7 @@ package io.leadrelay.process;
 
 import io.leadrelay.agreement.AgreementBroken;
 import io.leadrelay.agreement.AgreementCheck;
+import io.leadrelay.agreement.ProposeAgreement;
 import io.leadrelay.engine.StartLock;
 import io.leadrelay.engine.StartRefused;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -9,18 +10,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Has an agreement in force before the first request and the first job: the models are deployed by
- * then, and the web server does not listen yet.
+ * Has an agreement in force, and what was changed in its tables proposed, before the first request
+ * and the first job: the models are deployed by then, and the web server does not listen yet.
  */
 @Component
 class AgreementAtStart implements SmartInitializingSingleton {
 
   private final AgreementCheck check;
+  private final ProposeAgreement propose;
   private final StartLock nodes;
   private final TransactionOperations transactions;
 
-  AgreementAtStart(AgreementCheck check, StartLock nodes, TransactionOperations transactions) {
+  AgreementAtStart(
+      AgreementCheck check,
+      ProposeAgreement propose,
+      StartLock nodes,
+      TransactionOperations transactions) {
     this.check = check;
+    this.propose = propose;
     this.nodes = nodes;
     this.transactions = transactions;
   }
@@ -33,6 +40,7 @@ class AgreementAtStart implements SmartInitializingSingleton {
               transactions.execute(
                   transaction -> {
                     check.run();
+                    propose.proposeDrafts();
                     return true;
                   }));
     } catch (AgreementBroken e) {

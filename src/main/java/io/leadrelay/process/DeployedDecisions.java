@@ -52,8 +52,9 @@ class DeployedDecisions implements DeployedTables {
   }
 
   @Override
-  public String differences(String decision, int before, int after) {
-    return changes.between(decision, before, after).summary(Locale.ENGLISH);
+  public Differences differences(String decision, int before, int after, Locale language) {
+    var change = changes.between(decision, before, after);
+    return new Differences(change.summary(language), change.details(language));
   }
 
   private String sha256(DecisionDefinition definition) {

@@ -35,6 +35,10 @@ public record Fact<T>(String name, Class<T> type, boolean kept) {
   public static final Fact<Date> RULING_REMINDER_AT = kept("rulingReminderAt", Date.class);
   public static final Fact<Date> RULING_DUE_AT = kept("rulingDueAt", Date.class);
 
+  public static final Fact<Date> SIGNING_REMINDER_AT = kept("signingReminderAt", Date.class);
+  public static final Fact<Date> SIGN_BY = kept("signBy", Date.class);
+  public static final Fact<Date> IN_FORCE_FROM = kept("inForceFrom", Date.class);
+
   // For the gateway or the step right behind.
   public static final Fact<String> FIT = passing("fit", String.class);
   public static final Fact<String> RESEARCH_VERDICT = passing("researchVerdict", String.class);
@@ -57,6 +61,9 @@ public record Fact<T>(String name, Class<T> type, boolean kept) {
   public static final Fact<String> WAY_BACK = passing("wayBack", String.class);
   public static final Fact<String> OPPORTUNITY_OUTCOME =
       passing("opportunityOutcome", String.class);
+
+  public static final Fact<Boolean> PEOPLE_SIGN = passing("peopleSign", Boolean.class);
+  public static final Fact<String> SIGNATURE = passing("signature", String.class);
 
   /**
    * A fact that is stored with the process, for timers, assignments, searches, and whatever comes

@@ -25,7 +25,10 @@ class LeadStepListeners implements StepListeners {
   private final Set<String> decisions;
 
   LeadStepListeners(StepCatalogue catalogue) {
-    var steps = catalogue.all(Kind.BUSINESS_RULE_TASK);
+    var steps =
+        catalogue.all(Kind.BUSINESS_RULE_TASK).stream()
+            .filter(step -> step.contract().process().equals(LeadLifecycle.PROCESS))
+            .toList();
     this.byTable =
         steps.stream().collect(toMap(step -> step.contract().table(), OfferedStep::bean));
     this.decisions = steps.stream().map(OfferedStep::bean).collect(toUnmodifiableSet());

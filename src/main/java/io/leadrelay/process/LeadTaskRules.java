@@ -210,7 +210,8 @@ class LeadTaskRules implements ProcessRules {
   }
 
   @Override
-  public Started takeIn(String definition, Map<String, @Nullable Object> submitted) {
+  public Started takeIn(
+      String definition, Map<String, @Nullable Object> submitted, @Nullable String person) {
     var keys = LeadReceivedForm.keys();
     var own = new HashMap<>(submitted);
     own.keySet().retainAll(keys);
@@ -225,6 +226,18 @@ class LeadTaskRules implements ProcessRules {
         instances.isEmpty() ? lead.toString() : instances.get(instances.size() - 1),
         lead.toString(),
         open.isEmpty());
+  }
+
+  @Override
+  public String onlyByForm() {
+    return "A lead comes in by its start form, by /api/leads or by an import, so that a known one is"
+        + " recognised.";
+  }
+
+  @Override
+  public String lostRaceAtStart() {
+    return "Somebody else has just entered the same lead. Submit it once more: it is known now, and"
+        + " gets what is new.";
   }
 
   private void checkNeutral(TaskAtHand task, String person) {

@@ -33,6 +33,9 @@ public @interface StepContract {
   /** What the step is in the diagram. */
   Kind kind();
 
+  /** The id of the process whose diagram it may stand in. */
+  String process() default LeadLifecycle.PROCESS;
+
   /** Its name there: verb and noun for a task, a past state for an event. */
   String name();
 

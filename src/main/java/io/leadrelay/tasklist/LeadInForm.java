@@ -32,6 +32,11 @@ class LeadInForm implements FormData {
   }
 
   @Override
+  public boolean govern(String processDefinitionKey) {
+    return LeadLifecycle.PROCESS.equals(processDefinitionKey);
+  }
+
+  @Override
   public Map<String, @Nullable Object> of(TaskAtHand task) {
     var lead = card.of(LeadId.of(task.businessKey()), beside(task));
     var shown = new LinkedHashMap<String, @Nullable Object>();

@@ -42,10 +42,15 @@ record Answer(String step, Map<String, Object> outputs, Map<String, @Nullable Ob
         : wrong(output, "a number");
   }
 
+  /** A number of days. */
+  Duration days(String output) {
+    return Duration.ofDays(number(output));
+  }
+
   private Object require(String output, @Nullable Object value) {
     if (value == null) {
       throw new IllegalStateException(
-          "The decision table of '" + step + "' gave no " + output + " for this lead");
+          "The decision table of '" + step + "' gave no " + output + " for this case");
     }
     return value;
   }

@@ -8,6 +8,11 @@ final class Step {
 
   private Step() {}
 
+  /** The number of the proposal whose process this is. */
+  static int proposal(DelegateExecution execution) {
+    return Integer.parseInt(execution.getProcessBusinessKey());
+  }
+
   /** The lead whose process this is. */
   static LeadId lead(DelegateExecution execution) {
     return LeadId.of(execution.getProcessBusinessKey());

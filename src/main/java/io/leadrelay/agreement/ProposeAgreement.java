@@ -1,0 +1,278 @@
+package io.leadrelay.agreement;
+
+import io.leadrelay.agreement.Proposal.State;
+import io.leadrelay.lead.FieldError;
+import io.leadrelay.lead.Refusal;
+import io.leadrelay.terms.Agreement;
+import io.leadrelay.terms.Agreements;
+import io.leadrelay.terms.Terms;
+import io.leadrelay.terms.Terms.SignedTable;
+import io.leadrelay.terms.WorkingCalendar;
+import io.leadrelay.terms.WorkingHours;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes a proposal and starts its process. One at a time waits for signatures, so that both know
+ * what they compare it with.
+ */
+@Component
+public class ProposeAgreement {
+
+  private static final int MOST_LEADS = 1_000_000;
+  private static final int LONGEST_REASON = 4000;
+  private static final int MOST_DAYS_AHEAD = 730;
+
+  private final Agreements agreements;
+  private final Proposals proposals;
+  private final Drafts drafts;
+  private final DeployedTables tables;
+  private final AgreementProcess process;
+  private final Clock clock;
+
+  ProposeAgreement(
+      Agreements agreements,
+      Proposals proposals,
+      Drafts drafts,
+      DeployedTables tables,
+      AgreementProcess process,
+      Clock clock) {
+    this.agreements = agreements;
+    this.proposals = proposals;
+    this.drafts = drafts;
+    this.tables = tables;
+    this.process = process;
+    this.clock = clock;
+  }
+
+  /**
+   * A proposal with the process that carries it.
+   *
+   * @param processInstance the id of the instance
+   */
+  public record Proposed(Proposal proposal, String processInstance) {}
+
+  /**
+   * Proposes new terms.
+   *
+   * @param person who does; null for no person
+   * @throws Refusal with all fields at fault; if nothing would change; or if another proposal is
+   *     still open
+   */
+  @Transactional
+  public Proposed propose(ProposedTerms proposed, @Nullable String person) {
+    proposals
+        .findOpen()
+        .ifPresent(
+            open -> {
+              throw stillOpen(open.number());
+            });
+    var last = last();
+    var terms = terms(proposed, last.terms());
+    if (terms.equals(last.terms())) {
+      throw Refusal.conflict(
+          "Nothing would change: agreement no. %d says the same.".formatted(last.number()));
+    }
+    var now = clock.instant();
+    var proposal =
+        new Proposal(
+            proposals.nextNumber(),
+            State.OPEN,
+            proposed.origin(),
+            person,
+            now,
+            proposed.reason(),
+            last.number(),
+            wantedFrom(proposed, terms.calendar().zone(), now),
+            null,
+            null,
+            null,
+            null,
+            null,
+            terms,
+            List.of());
+    try {
+      proposals.add(proposal);
+    } catch (DuplicateKeyException lostRace) {
+      throw stillOpen(proposal.number());
+    }
+    return new Proposed(proposal, process.start(proposal.number()));
+  }
+
+  /**
+   * Proposes the changed tables that nobody has decided on yet, unless another proposal is open:
+   * then they wait for its end. One that was made of older drafts is replaced.
+   */
+  @Transactional
+  public Optional<Proposed> proposeDrafts() {
+    var changed = withDrafts(last().terms().tables());
+    var open = proposals.findOpen();
+    if (open.isPresent()) {
+      if (open.get().origin() != Proposal.Origin.TABLE
+          || open.get().terms().tables().equals(changed)) {
+        return Optional.empty();
+      }
+      withdraw(open.get(), "The tables were changed once more.");
+    }
+    var decided = new HashSet<List<SignedTable>>();
+    proposals.all().stream().map(each -> each.terms().tables()).forEach(decided::add);
+    return decided.contains(changed)
+        ? Optional.empty()
+        : Optional.of(propose(ProposedTerms.ofChangedTables(), null));
+  }
+
+  /**
+   * Takes an open proposal back.
+   *
+   * @throws Refusal if it is not open, or the person has not made it
+   */
+  @Transactional
+  public void withdraw(int number, String person, @Nullable String reason) {
+    var proposal =
+        proposals
+            .find(number)
+            .filter(Proposal::isOpen)
+            .orElseThrow(
+                () -> Refusal.conflict("There is no open proposal no. %d.".formatted(number)));
+    if (!person.equals(proposal.proposedBy())) {
+      throw Refusal.conflict(
+          "Only who made a proposal withdraws it; the leads of both teams can refuse it.");
+    }
+    withdraw(proposal, reason);
+  }
+
+  private void withdraw(Proposal proposal, @Nullable String reason) {
+    proposals.lock(proposal.number());
+    proposals.close(proposal.number(), State.WITHDRAWN, clock.instant(), reason);
+    process.withdraw(proposal.number());
+  }
+
+  /** What was agreed last, though it may not be in force yet. */
+  private Agreement last() {
+    return agreements.all().stream()
+        .max(
+            java.util.Comparator.comparing(Agreement::inForceFrom)
+                .thenComparingInt(Agreement::number))
+        .orElseThrow(() -> new IllegalStateException("There is no agreement yet"));
+  }
+
+  private static Refusal stillOpen(int number) {
+    return Refusal.conflict(
+        "Proposal no. %d still waits for signatures: one at a time is decided on."
+            .formatted(number));
+  }
+
+  private List<SignedTable> withDrafts(List<SignedTable> agreed) {
+    var latest = tables.latestVersions();
+    return agreed.stream()
+        .map(
+            table ->
+                drafts
+                    .find(table, latest)
+                    .map(
+                        version ->
+                            new SignedTable(
+                                table.decision(),
+                                version,
+                                tables.findSha256(table.decision(), version).orElseThrow()))
+                    .orElse(table))
+        .toList();
+  }
+
+  private Terms terms(ProposedTerms proposed, Terms last) {
+    var errors = new ArrayList<FieldError>();
+    var target = proposed.monthlyTarget();
+    if (target != null && (target < 1 || target > MOST_LEADS)) {
+      errors.add(
+          new FieldError("monthlyTarget", "A monthly target lies between 1 and 1,000,000 leads."));
+    }
+    weight("weightStandard", proposed.weightStandard(), errors);
+    weight("weightHot", proposed.weightHot(), errors);
+    if (proposed.reason() != null && proposed.reason().length() > LONGEST_REASON) {
+      errors.add(new FieldError("reason", "At most 4,000 characters are stored."));
+    }
+    var calendar = calendar(proposed, last.calendar(), errors);
+    if (calendar != null && proposed.from() != null) {
+      var today = clock.instant().atZone(calendar.zone()).toLocalDate();
+      if (proposed.from().isBefore(today)) {
+        errors.add(
+            new FieldError(
+                "inForceFrom", "Terms come into force today at the earliest, never in the past."));
+      } else if (proposed.from().isAfter(today.plusDays(MOST_DAYS_AHEAD))) {
+        errors.add(new FieldError("inForceFrom", "That is more than two years ahead."));
+      }
+    }
+    if (!errors.isEmpty() || calendar == null) {
+      throw Refusal.invalid(errors);
+    }
+    return new Terms(
+        target == null ? last.monthlyTarget() : target,
+        or(proposed.weightStandard(), last.weightStandard()),
+        or(proposed.weightHot(), last.weightHot()),
+        calendar,
+        proposed.changedTables() ? withDrafts(last.tables()) : last.tables());
+  }
+
+  private static BigDecimal or(@Nullable BigDecimal proposed, BigDecimal last) {
+    // As it is stored, so that equal weights are equal.
+    return proposed == null || proposed.compareTo(last) == 0 ? last : proposed.setScale(2);
+  }
+
+  private static void weight(String field, @Nullable BigDecimal weight, List<FieldError> errors) {
+    if (weight != null
+        && (weight.compareTo(new BigDecimal("0.01")) < 0
+            || weight.compareTo(new BigDecimal("9999.99")) > 0
+            || weight.stripTrailingZeros().scale() > 2)) {
+      errors.add(
+          new FieldError(
+              field, "A weight lies between 0.01 and 9,999.99, with at most two decimals."));
+    }
+  }
+
+  private static @Nullable WorkingCalendar calendar(
+      ProposedTerms proposed, WorkingCalendar last, List<FieldError> errors) {
+    var before = errors.size();
+    var zone = last.zone();
+    if (proposed.zone() != null) {
+      try {
+        zone = ZoneId.of(proposed.zone());
+      } catch (DateTimeException e) {
+        errors.add(
+            new FieldError(
+                "zone",
+                "'%s' is no time zone; for example: Europe/Berlin.".formatted(proposed.zone())));
+      }
+    }
+    var hours = last.hours();
+    if (proposed.workingHours() != null) {
+      try {
+        hours = WorkingHours.parse(proposed.workingHours());
+      } catch (DateTimeException e) {
+        errors.add(new FieldError("workingHours", String.valueOf(e.getMessage())));
+      }
+    }
+    var holidays = proposed.holidays() == null ? last.holidays() : proposed.holidays();
+    var closingDays = proposed.closingDays() == null ? last.closingDays() : proposed.closingDays();
+    return errors.size() > before
+        ? null
+        : new WorkingCalendar(
+            zone, hours, holidays == null || holidays.isEmpty() ? null : holidays, closingDays);
+  }
+
+  private static Instant wantedFrom(ProposedTerms proposed, ZoneId zone, Instant now) {
+    return proposed.from() == null || proposed.from().equals(now.atZone(zone).toLocalDate())
+        ? now
+        : proposed.from().atStartOfDay(zone).toInstant();
+  }
+}

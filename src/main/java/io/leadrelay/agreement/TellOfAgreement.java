@@ -1,0 +1,115 @@
+package io.leadrelay.agreement;
+
+import io.leadrelay.agreement.Proposal.State;
+import io.leadrelay.lead.Mail;
+import io.leadrelay.lead.Mailbox;
+import io.leadrelay.lead.People;
+import io.leadrelay.terms.Side;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Mails those whom a proposal concerns. */
+@Component
+class TellOfAgreement {
+
+  private static final String MANAGEMENT = "management";
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm z", Locale.ENGLISH);
+
+  private final Mailbox mailbox;
+  private final People people;
+  private final MessageSource messages;
+
+  TellOfAgreement(Mailbox mailbox, People people, MessageSource messages) {
+    this.mailbox = mailbox;
+    this.people = people;
+    this.messages = messages;
+  }
+
+  /** Asks the leads of both teams to sign. */
+  void ask(Proposal proposal) {
+    for (var side : Side.values()) {
+      people
+          .membersOf(SignAgreement.leadsOf(side))
+          .forEach(lead -> post(proposal, "ask", lead, by(proposal, proposal.signBy())));
+    }
+  }
+
+  /** Reminds the leads of the sides that have not answered. */
+  void remind(Proposal proposal) {
+    for (var side : Side.values()) {
+      if (proposal.signature(side).isEmpty()) {
+        people
+            .membersOf(SignAgreement.leadsOf(side))
+            .forEach(lead -> post(proposal, "remind", lead, by(proposal, proposal.signBy())));
+      }
+    }
+  }
+
+  /** Tells both leads, the management and the proposer from when it is in force. */
+  void agreed(Proposal proposal) {
+    all(proposal)
+        .forEach(person -> post(proposal, "agreed", person, by(proposal, proposal.inForceFrom())));
+  }
+
+  /** Tells them that it does not come into force, and why. */
+  void closed(Proposal proposal) {
+    var how = proposal.state() == State.REFUSED ? "refused" : "lapsed";
+    all(proposal)
+        .forEach(
+            person ->
+                post(
+                    proposal,
+                    how,
+                    person,
+                    Objects.requireNonNullElse(proposal.decisionReason(), "-")));
+  }
+
+  private List<String> all(Proposal proposal) {
+    var all = new TreeSet<String>();
+    Stream.concat(Arrays.stream(Side.values()).map(SignAgreement::leadsOf), Stream.of(MANAGEMENT))
+        .map(people::membersOf)
+        .forEach(all::addAll);
+    if (proposal.proposedBy() != null) {
+      all.add(proposal.proposedBy());
+    }
+    return List.copyOf(all);
+  }
+
+  private void post(Proposal proposal, String what, String person, String detail) {
+    people
+        .emailOf(person)
+        .ifPresent(
+            address ->
+                mailbox.post(
+                    new Mail(
+                        null,
+                        "agreement",
+                        address,
+                        text("mail.agreement." + what + ".subject", proposal.number()),
+                        text(
+                            "mail.agreement." + what + ".text",
+                            people.nameOf(person),
+                            proposal.number(),
+                            detail),
+                        "agreement-%d-%s-%s".formatted(proposal.number(), what, person))));
+  }
+
+  private static String by(Proposal proposal, @Nullable Instant at) {
+    return at == null ? "-" : MINUTE.format(at.atZone(proposal.terms().calendar().zone()));
+  }
+
+  private String text(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, Locale.ENGLISH);
+  }
+}
