@@ -1,6 +1,5 @@
 package io.leadrelay.process.check;
 
-import io.leadrelay.process.LeadLifecycle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -84,11 +83,19 @@ final class Diagram {
     return waysOut.getOrDefault(node, List.of());
   }
 
-  /** The process of a lead, if it stands in this file. */
-  Optional<Process> lifeOfALead() {
-    return all(Process.class).stream()
-        .filter(process -> LeadLifecycle.PROCESS.equals(process.getId()))
-        .findFirst();
+  /** The process of that id, if it stands in this file. */
+  Optional<Process> process(String id) {
+    return all(Process.class).stream().filter(process -> id.equals(process.getId())).findFirst();
+  }
+
+  /** The id of the process that an element stands in; empty for one that stands in none. */
+  static String processOf(ModelElementInstance element) {
+    for (var outer = element; outer != null; outer = outer.getParentElement()) {
+      if (outer instanceof Process process) {
+        return process.getId();
+      }
+    }
+    return "";
   }
 
   Finding error(String rule, BaseElement element, Object... details) {

@@ -1,15 +1,22 @@
 package io.leadrelay.process.check;
 
 import io.leadrelay.process.LeadLifecycle;
+import io.leadrelay.process.SlaAgreement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.model.bpmn.instance.Process;
 
 /** Checks all process files: whether the engine can run them, and code and diagram still agree. */
 final class DiagramCheck implements ModelRules {
 
-  private static final String LIFE_OF_A_LEAD = "bpmn/lead-lifecycle.bpmn";
+  /** The processes that code starts, with the files they are shipped in. */
+  private static final Map<String, String> NEEDED =
+      new TreeMap<>(
+          Map.of(
+              LeadLifecycle.PROCESS, "bpmn/lead-lifecycle.bpmn",
+              SlaAgreement.PROCESS, "bpmn/sla-agreement.bpmn"));
 
   private static final List<DiagramRules> RULES =
       List.of(
@@ -59,17 +66,24 @@ final class DiagramCheck implements ModelRules {
         }
       }
     }
-    if (seen.containsKey(LeadLifecycle.PROCESS) || !allRead) {
-      return;
+    if (allRead) {
+      NEEDED.forEach(
+          (id, file) -> {
+            if (!seen.containsKey(id)) {
+              findings.add(missing(id, file, diagrams));
+            }
+          });
     }
+  }
+
+  private static Finding missing(String id, String file, List<Diagram> diagrams) {
     for (var diagram : diagrams) {
       for (var process : diagram.model().getModelElementsByType(Process.class)) {
-        if (LeadLifecycle.PROCESS.equals(process.getId())) {
-          findings.add(diagram.error("process-not-executable", process));
-          return;
+        if (id.equals(process.getId())) {
+          return diagram.error("process-not-executable", process);
         }
       }
     }
-    findings.add(Finding.error("process-missing", LIFE_OF_A_LEAD, LeadLifecycle.PROCESS, null));
+    return Finding.error("process-missing", file, id, null, id);
   }
 }

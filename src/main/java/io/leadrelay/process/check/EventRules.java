@@ -1,6 +1,7 @@
 package io.leadrelay.process.check;
 
 import io.leadrelay.process.LeadLifecycle;
+import io.leadrelay.process.SlaAgreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,10 +44,16 @@ final class EventRules implements DiagramRules {
     var name = message(node);
     if (name == null) {
       findings.add(diagram.error("message-without-name", node));
-    } else if (!LeadLifecycle.MESSAGES.contains(name)) {
-      findings.add(
-          diagram.error("message-unknown", node, name, String.join(", ", LeadLifecycle.MESSAGES)));
+    } else if (!sent(node).contains(name)) {
+      findings.add(diagram.error("message-unknown", node, name, String.join(", ", sent(node))));
     }
+  }
+
+  /** The messages that code sends to the process in which a node stands. */
+  private static List<String> sent(FlowNode node) {
+    return SlaAgreement.PROCESS.equals(Diagram.processOf(node))
+        ? SlaAgreement.MESSAGES
+        : LeadLifecycle.MESSAGES;
   }
 
   private static boolean waitsForMessage(FlowNode node) {

@@ -1,6 +1,7 @@
 package io.leadrelay.process.check;
 
 import io.leadrelay.process.LeadLifecycle;
+import io.leadrelay.process.SlaAgreement;
 import io.leadrelay.process.StepContract.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,9 +26,12 @@ final class NameRules implements DiagramRules {
           LeadLifecycle.FIRST_CONTACT_OVERDUE, "First contact overdue",
           LeadLifecycle.REASSIGNMENT_DUE, "Reassignment due");
 
-  /** Code ends the process of a lead by these, and must be able to at any time. */
+  /** Code ends a process by these, and must be able to at any time. */
   private static final Set<String> ENDING =
-      Set.of(LeadLifecycle.PERSONAL_DATA_ERASED, LeadLifecycle.MERGED_INTO_ANOTHER_LEAD);
+      Set.of(
+          LeadLifecycle.PERSONAL_DATA_ERASED,
+          LeadLifecycle.MERGED_INTO_ANOTHER_LEAD,
+          SlaAgreement.PROPOSAL_WITHDRAWN);
 
   private static final Pattern TERM = Pattern.compile("P\\d+D|\\d+");
 
@@ -42,8 +46,26 @@ final class NameRules implements DiagramRules {
         findings.add(diagram.error("history-term-unreadable", process, term));
       }
     }
-    diagram.lifeOfALead().ifPresent(process -> lifeOfALead(diagram, known, process, findings));
+    diagram
+        .process(LeadLifecycle.PROCESS)
+        .ifPresent(process -> lifeOfALead(diagram, known, process, findings));
+    diagram
+        .process(SlaAgreement.PROCESS)
+        .ifPresent(process -> agreement(diagram, known, process, findings));
     return findings;
+  }
+
+  /** An agreement without one of its two signatures never comes into force. */
+  private static void agreement(
+      Diagram diagram, Surroundings known, Process process, List<Finding> findings) {
+    nodes(known, process.getId())
+        .forEach(
+            (id, name) -> {
+              if (diagram.model().getModelElementById(id) == null) {
+                findings.add(diagram.error("agreement-node-missing", process, id, name));
+              }
+            });
+    messages(diagram, process, SlaAgreement.MESSAGES, findings);
   }
 
   private static void lifeOfALead(
@@ -51,8 +73,14 @@ final class NameRules implements DiagramRules {
     if (!Diagram.listeners(process).contains("end ${closeCycle}")) {
       findings.add(diagram.error("cycle-never-closed", process));
     }
-    nodes(known).forEach((id, name) -> node(diagram, process, known, id, name, findings));
-    for (var message : LeadLifecycle.MESSAGES) {
+    nodes(known, process.getId())
+        .forEach((id, name) -> node(diagram, process, known, id, name, findings));
+    messages(diagram, process, LeadLifecycle.MESSAGES, findings);
+  }
+
+  private static void messages(
+      Diagram diagram, Process process, List<String> messages, List<Finding> findings) {
+    for (var message : messages) {
       var heard =
           diagram.nodes().stream()
               .filter(node -> message.equals(EventRules.message(node)))
@@ -73,10 +101,13 @@ final class NameRules implements DiagramRules {
   }
 
   /** The nodes that code knows by their ids, and what they are called as shipped. */
-  private static Map<String, String> nodes(Surroundings known) {
-    var nodes = new LinkedHashMap<>(RUNGS);
+  private static Map<String, String> nodes(Surroundings known, String process) {
+    var nodes = new LinkedHashMap<String, String>();
+    if (process.equals(LeadLifecycle.PROCESS)) {
+      nodes.putAll(RUNGS);
+    }
     for (var step : known.steps().all()) {
-      if (!step.contract().element().isEmpty()) {
+      if (step.contract().process().equals(process) && !step.contract().element().isEmpty()) {
         nodes.put(step.contract().element(), step.contract().name());
       }
     }
@@ -104,7 +135,7 @@ final class NameRules implements DiagramRules {
   }
 
   private static boolean couldBe(FlowNode node, String id, String name, Surroundings known) {
-    if (nodes(known).containsKey(node.getId())) {
+    if (nodes(known, LeadLifecycle.PROCESS).containsKey(node.getId())) {
       return false;
     }
     if (RUNGS.containsKey(id)) {

@@ -31,6 +31,7 @@ final class StepRules implements DiagramRules {
   public List<Finding> findings(Diagram diagram, Surroundings known) {
     var findings = new ArrayList<Finding>();
     diagram.nodes().forEach(node -> step(diagram, known, node, findings));
+    diagram.nodes().forEach(node -> home(diagram, known, node, findings));
     for (var listener : diagram.all(CamundaExecutionListener.class)) {
       listener(
           diagram,
@@ -77,6 +78,21 @@ final class StepRules implements DiagramRules {
       findings.add(diagram.error("step-wrong-kind", node, step.get().contract().name()));
     } else if (step.get().contract().kind() != place) {
       findings.add(diagram.warning("step-other-kind", node, step.get().contract().name()));
+    }
+  }
+
+  /** What a step works on comes from its process: a lead, or a proposal. */
+  private static void home(
+      Diagram diagram, Surroundings known, FlowNode node, List<Finding> findings) {
+    for (var step : new StepsOfNode(known.steps()).all(node)) {
+      if (!step.contract().process().equals(Diagram.processOf(node))) {
+        findings.add(
+            diagram.error(
+                "step-of-another-process",
+                node,
+                step.contract().name(),
+                step.contract().process()));
+      }
     }
   }
 

@@ -41,10 +41,10 @@ final class StepsOfNode {
       return catalogue.findByElement(node.getId());
     }
     if (node instanceof UserTask) {
-      return catalogue.findByElement(node.getId()).or(this::anyTask);
+      return catalogue.findByElement(node.getId()).or(() -> anyTask(Diagram.processOf(node)));
     }
     if (node instanceof BusinessRuleTask) {
-      return decision(Diagram.camunda(node, "decisionRef"));
+      return decision(Diagram.camunda(node, "decisionRef"), Diagram.processOf(node));
     }
     if (node instanceof EndEvent && delegateExpression(node) == null) {
       return listenersOf(node, "start")
@@ -55,15 +55,19 @@ final class StepsOfNode {
   }
 
   /** The step that a task is which no code knows by its id. */
-  private Optional<OfferedStep> anyTask() {
+  private Optional<OfferedStep> anyTask(String process) {
     return catalogue.all(Kind.USER_TASK).stream()
+        .filter(step -> step.contract().process().equals(process))
         .filter(step -> step.contract().element().isEmpty())
         .findFirst();
   }
 
   /** The step that asks that table: its own, or the one that asks any other. */
-  private Optional<OfferedStep> decision(@Nullable String table) {
-    var decisions = catalogue.all(Kind.BUSINESS_RULE_TASK);
+  private Optional<OfferedStep> decision(@Nullable String table, String process) {
+    var decisions =
+        catalogue.all(Kind.BUSINESS_RULE_TASK).stream()
+            .filter(step -> step.contract().process().equals(process))
+            .toList();
     return decisions.stream()
         .filter(step -> !step.contract().table().isEmpty())
         .filter(step -> step.contract().table().equals(table))

@@ -1,5 +1,6 @@
 package io.leadrelay.process.check;
 
+import io.leadrelay.process.SlaAgreement;
 import io.leadrelay.security.Groups;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,9 +36,7 @@ final class TaskRules implements DiagramRules {
     for (var task : diagram.all(UserTask.class)) {
       owner(diagram, task, findings);
       form(diagram, known, task, findings);
-      if (diagram.lifeOfALead().isPresent()) {
-        filed(diagram, known, task, findings);
-      }
+      filed(diagram, known, task, findings);
     }
     diagram.all(StartEvent.class).forEach(start -> form(diagram, known, start, findings));
     return findings;
@@ -88,6 +87,11 @@ final class TaskRules implements DiagramRules {
             .main(task)
             .filter(step -> step.contract().keys().length > 0)
             .isPresent();
+    if (!takes
+        && SlaAgreement.PROCESS.equals(Diagram.processOf(task))
+        && (Diagram.camunda(task, "formRef") != null || Diagram.camunda(task, "formKey") != null)) {
+      findings.add(diagram.error("task-form-for-nothing", task));
+    }
     if (takes
         && Diagram.camunda(task, "formRef") == null
         && Diagram.camunda(task, "formKey") == null) {
