@@ -2,8 +2,8 @@ package io.leadrelay.command;
 
 import io.leadrelay.engine.ModelFiles;
 import io.leadrelay.engine.StartRefused;
+import io.leadrelay.lead.Words;
 import io.leadrelay.process.StepCatalogue;
-import io.leadrelay.process.Words;
 import io.leadrelay.process.check.CheckModels;
 import io.leadrelay.process.check.Finding.Severity;
 import io.leadrelay.process.check.FindingText;

@@ -3,7 +3,7 @@ package io.leadrelay.command;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
-import io.leadrelay.process.Words;
+import io.leadrelay.lead.Words;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package io.leadrelay.command;
 import io.leadrelay.engine.ModelFiles;
 import io.leadrelay.engine.StartRefused;
 import io.leadrelay.engine.migration.DryRun;
-import io.leadrelay.process.Words;
+import io.leadrelay.lead.Words;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.leadrelay.engine.migration;
 
-import io.leadrelay.process.Words;
+import io.leadrelay.lead.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

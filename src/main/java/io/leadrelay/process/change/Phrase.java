@@ -1,6 +1,6 @@
 package io.leadrelay.process.change;
 
-import io.leadrelay.process.Words;
+import io.leadrelay.lead.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

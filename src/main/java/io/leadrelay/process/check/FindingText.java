@@ -1,6 +1,6 @@
 package io.leadrelay.process.check;
 
-import io.leadrelay.process.Words;
+import io.leadrelay.lead.Words;
 import io.leadrelay.process.check.Finding.Severity;
 import java.util.List;
 import java.util.Locale;

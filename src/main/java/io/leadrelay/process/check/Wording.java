@@ -1,6 +1,6 @@
 package io.leadrelay.process.check;
 
-import io.leadrelay.process.Words;
+import io.leadrelay.lead.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.leadrelay.process.whatif;
 
 import io.leadrelay.lead.EventType;
-import io.leadrelay.process.Words;
+import io.leadrelay.lead.Words;
 import io.leadrelay.process.change.FileChange;
 import io.leadrelay.process.whatif.LeadEnds.End;
 import io.leadrelay.process.whatif.PastHandoffs.Handoff;

@@ -1,4 +1,4 @@
-package io.leadrelay.process;
+package io.leadrelay.lead;
 
 import java.text.MessageFormat;
 import java.util.Locale;
