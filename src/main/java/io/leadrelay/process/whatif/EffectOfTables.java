@@ -1,0 +1,66 @@
+package io.leadrelay.process.whatif;
+
+import io.leadrelay.lead.SignalTypes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says in figures what would have been otherwise in the past by other tables than those in force.
+ * It goes through all that was judged in the time asked for, so it belongs in a job.
+ */
+@Component
+public class EffectOfTables {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final SignalTypes signals;
+
+  EffectOfTables(JdbcClient jdbc, Clock clock, SignalTypes signals) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.signals = signals;
+  }
+
+  /**
+   * The effect of tables that stand in files; those that are as in force have none.
+   *
+   * @param files by name; one that does not end in {@code .dmn} is passed over
+   * @param since the first moment that is looked at
+   * @param until the first moment that is not
+   * @throws CannotJudge if a file is no table that can be used
+   */
+  public Effect of(Map<String, byte[]> files, Instant since, Instant until) {
+    var gathering = new Gathering();
+    new WhatIf(jdbc, clock).answer(new Question(files, signals, since, until), gathering);
+    return gathering.effect();
+  }
+
+  /**
+   * The effect of tables that are deployed.
+   *
+   * @param versions of the tables, by the key of the decision
+   * @param since the first moment that is looked at
+   * @param until the first moment that is not
+   * @throws IllegalArgumentException if there is no such version
+   */
+  public Effect ofVersions(Map<String, Integer> versions, Instant since, Instant until) {
+    var deployed = new TableFiles(jdbc, clock.instant());
+    var files = new HashMap<String, byte[]>();
+    versions.forEach(
+        (decision, version) -> {
+          var file =
+              deployed
+                  .version(decision, version)
+                  .orElseThrow(
+                      () ->
+                          new IllegalArgumentException(
+                              "There is no version " + version + " of " + decision));
+          files.put(file.name(), file.content());
+        });
+    return of(files, since, until);
+  }
+}

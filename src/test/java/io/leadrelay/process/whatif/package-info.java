@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadrelay.process.whatif;
+
+import org.jspecify.annotations.NullMarked;
