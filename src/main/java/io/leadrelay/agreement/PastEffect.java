@@ -13,10 +13,6 @@ public interface PastEffect {
    */
   String of(Proposal proposal);
 
-  /**
-   * What was found, in sentences.
-   *
-   * @param effect as {@link #of} gave it
-   */
-  List<String> inWords(String effect, Locale language);
+  /** What was found for a proposal, in sentences; empty as long as that is not known. */
+  List<String> inWords(Proposal proposal, Locale language);
 }

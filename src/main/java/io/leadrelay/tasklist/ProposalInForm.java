@@ -62,9 +62,7 @@ class ProposalInForm implements FormData {
     card.put("from", words.wantedFrom(proposal, Locale.ENGLISH));
     card.put("signBy", proposal.signBy() == null ? null : text(proposal, proposal.signBy()));
     card.put("changes", changes(proposal));
-    card.put(
-        "effect",
-        proposal.effect() == null ? List.of() : past.inWords(proposal.effect(), Locale.ENGLISH));
+    card.put("effect", past.inWords(proposal, Locale.ENGLISH));
     card.put("declaration", words.declaration(proposal, side, Locale.ENGLISH));
     card.put(
         "other",

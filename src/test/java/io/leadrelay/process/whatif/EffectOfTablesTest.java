@@ -241,6 +241,7 @@ class EffectOfTablesTest {
     var versions = new HashMap<String, Integer>();
     agreements
         .inForce(clock.instant())
+        .terms()
         .tables()
         .forEach(table -> versions.put(table.decision(), table.version()));
     return versions;
