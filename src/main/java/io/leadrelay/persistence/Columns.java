@@ -39,6 +39,11 @@ final class Columns {
     return row.wasNull() ? null : value;
   }
 
+  static @Nullable Double findDouble(ResultSet row, String column) throws SQLException {
+    var value = row.getDouble(column);
+    return row.wasNull() ? null : value;
+  }
+
   static @Nullable Boolean findBoolean(ResultSet row, String column) throws SQLException {
     var value = row.getBoolean(column);
     return row.wasNull() ? null : value;
