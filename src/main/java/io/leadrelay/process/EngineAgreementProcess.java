@@ -33,20 +33,20 @@ class EngineAgreementProcess implements AgreementProcess {
   @Override
   public void withdraw(int proposal) {
     trusted(
-        () ->
-            runtime
-                .createProcessInstanceQuery()
-                .processDefinitionKey(SlaAgreement.PROCESS)
-                .processInstanceBusinessKey("" + proposal)
-                .list()
-                .stream()
-                .map(
-                    instance ->
-                        runtime
-                            .createMessageCorrelation(SlaAgreement.PROPOSAL_WITHDRAWN)
-                            .processInstanceId(instance.getId())
-                            .correlateWithResult())
-                .count());
+        () -> {
+          runtime
+              .createProcessInstanceQuery()
+              .processDefinitionKey(SlaAgreement.PROCESS)
+              .processInstanceBusinessKey("" + proposal)
+              .list()
+              .forEach(
+                  instance ->
+                      runtime
+                          .createMessageCorrelation(SlaAgreement.PROPOSAL_WITHDRAWN)
+                          .processInstanceId(instance.getId())
+                          .correlate());
+          return true;
+        });
   }
 
   /** Whether somebody may do it was checked at the door. */

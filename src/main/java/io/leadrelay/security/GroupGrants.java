@@ -45,6 +45,9 @@ final class GroupGrants {
   /** The process that carries a lead. */
   static final String LEAD_LIFECYCLE = "leadLifecycle";
 
+  /** The process that carries a proposed agreement. */
+  static final String SLA_AGREEMENT = "slaAgreement";
+
   private GroupGrants() {}
 
   /** Group ids in the order of the lead's way, with the names people read. */
@@ -75,13 +78,23 @@ final class GroupGrants {
               CREATE_INSTANCE));
       grants.add(grant(group, PROCESS_INSTANCE, ANY, CREATE));
     }
+    for (var group : List.of(MARKETING_LEAD, SALES_LEAD, MANAGEMENT, PROCESS_OWNER)) {
+      grants.add(grant(group, APPLICATION, "tasklist", ACCESS));
+      grants.add(
+          grant(
+              group,
+              PROCESS_DEFINITION,
+              SLA_AGREEMENT,
+              ProcessDefinitionPermissions.READ,
+              CREATE_INSTANCE));
+      grants.add(grant(group, PROCESS_INSTANCE, ANY, CREATE));
+    }
     grants.add(grant(ARBITRATION, APPLICATION, "tasklist", ACCESS));
     grants.add(
         grant(ARBITRATION, PROCESS_DEFINITION, LEAD_LIFECYCLE, ProcessDefinitionPermissions.READ));
     grants.addAll(assigningSalesTasks());
     grants.addAll(lookingInCockpit(MANAGEMENT));
     grants.addAll(lookingInCockpit(PROCESS_OWNER));
-    grants.add(grant(PROCESS_OWNER, APPLICATION, "tasklist", ACCESS));
     for (Resource resource : Resources.values()) {
       grants.add(grant(ADMIN, resource, ANY, ALL));
     }

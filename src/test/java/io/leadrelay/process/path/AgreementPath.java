@@ -78,17 +78,14 @@ abstract class AgreementPath extends LeadPath {
 
   /** Somebody submits the start form; the job behind it is done at once. */
   Proposal proposed(String person, Map<String, Object> values) {
-    as(
-        person,
-        () ->
-            forms.submitStartForm(
-                repository
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey("slaAgreement")
-                    .latestVersion()
-                    .singleResult()
-                    .getId(),
-                values));
+    var definition =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey("slaAgreement")
+            .latestVersion()
+            .singleResult()
+            .getId();
+    as(person, () -> forms.submitStartForm(definition, values));
     var proposal = proposals.findOpen().orElseThrow();
     asked(proposal.number());
     return proposal(proposal.number());
