@@ -2,7 +2,9 @@ package io.leadrelay.process.whatif;
 
 import io.leadrelay.process.change.FileChange;
 import io.leadrelay.process.change.ModelChanges;
-import io.leadrelay.process.whatif.TablesInForce.File;
+import io.leadrelay.process.table.BrokenTable;
+import io.leadrelay.process.table.DecisionTable;
+import io.leadrelay.process.whatif.TableFiles.File;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Which of the owner's tables are not the ones in force. */
 final class ChangedTables {
@@ -18,39 +21,54 @@ final class ChangedTables {
   private static final List<String> JUDGED =
       List.of("fit", "signalPoints", "readiness", "contactPolicy");
 
-  private final TablesInForce inForce;
-  private final Map<String, Table> changed = new HashMap<>();
+  private final TableFiles deployed;
+  private final Map<String, DecisionTable> changed = new HashMap<>();
   private final Map<String, FileChange> judged = new LinkedHashMap<>();
   private final Map<String, FileChange> notJudged = new LinkedHashMap<>();
+  private final Map<String, String> namesNotJudged = new LinkedHashMap<>();
 
   /**
    * @throws CannotJudge if a file is no table that the engine takes
    */
-  ChangedTables(TablesInForce inForce, Map<String, byte[]> files) {
-    this.inForce = inForce;
+  ChangedTables(TableFiles deployed, Map<String, byte[]> files) {
+    this.deployed = deployed;
     new TreeMap<>(files)
         .forEach(
-            (name, content) -> {
-              if (name.endsWith(".dmn")) {
-                Table.keys(name, content).forEach(key -> compare(key, name, content));
+            (file, content) -> {
+              if (file.endsWith(".dmn")) {
+                sound(file, () -> DecisionTable.names(content))
+                    .forEach((key, name) -> compare(key, name, file, content));
               }
             });
   }
 
-  private void compare(String key, String name, byte[] content) {
-    var known = inForce.find(key).map(File::content);
+  private void compare(String key, String name, String file, byte[] content) {
+    var known = deployed.inForce(key).map(File::content);
     if (known.filter(old -> Arrays.equals(old, content)).isPresent()) {
       return;
     }
     var change =
         ModelChanges.between(
-                known.map(old -> Map.of(name, old)).orElse(Map.of()), Map.of(name, content))
+                known.map(old -> Map.of(file, old)).orElse(Map.of()), Map.of(file, content))
             .get(0);
     if (JUDGED.contains(key)) {
       judged.put(key, change);
-      changed.put(key, Table.read(name, content, key));
+      changed.put(key, read(file, content, key));
     } else {
       notJudged.put(key, change);
+      namesNotJudged.put(key, name);
+    }
+  }
+
+  private static DecisionTable read(String file, byte[] content, String key) {
+    return sound(file, () -> DecisionTable.read(content, key));
+  }
+
+  private static <T> T sound(String file, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (BrokenTable e) {
+      throw new CannotJudge("table.broken", file, "" + e.getMessage());
     }
   }
 
@@ -64,7 +82,12 @@ final class ChangedTables {
     return List.copyOf(notJudged.values());
   }
 
-  Optional<Table> find(String key) {
+  /** What people call those other tables. */
+  List<String> namesNotJudged() {
+    return List.copyOf(namesNotJudged.values());
+  }
+
+  Optional<DecisionTable> find(String key) {
     return Optional.ofNullable(changed.get(key));
   }
 
@@ -73,10 +96,10 @@ final class ChangedTables {
    *
    * @throws CannotJudge if there is none
    */
-  Table inForce(String key) {
-    return inForce
-        .find(key)
-        .map(file -> Table.read(file.name(), file.content(), key))
+  DecisionTable inForce(String key) {
+    return deployed
+        .inForce(key)
+        .map(file -> read(file.name(), file.content(), key))
         .orElseThrow(() -> new CannotJudge("no.table", key));
   }
 }

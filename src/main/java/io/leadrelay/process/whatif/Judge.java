@@ -1,8 +1,14 @@
 package io.leadrelay.process.whatif;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.leadrelay.lead.EventType;
+import io.leadrelay.lead.Fit;
+import io.leadrelay.lead.Grade;
 import io.leadrelay.lead.SignalTypes;
+import io.leadrelay.process.table.DecisionTable;
 import io.leadrelay.process.whatif.PastJudgements.Judgement;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Judges a lead again, on the facts of that time. */
 final class Judge {
 
+  private static final Set<String> FITS = names(Fit.values());
+  private static final Set<String> GRADES = names(Grade.values());
+
   private final ChangedTables tables;
   private final SignalTypes signals;
-  private final Map<String, Table> inForce = new HashMap<>();
+  private final Map<String, DecisionTable> inForce = new HashMap<>();
 
   Judge(ChangedTables tables, SignalTypes signals) {
     this.tables = tables;
@@ -69,6 +78,10 @@ final class Judge {
             inForce("readiness"), inForce("signalPoints").decide(facts).number("points"), facts);
   }
 
+  private static Set<String> names(Enum<?>[] words) {
+    return Arrays.stream(words).map(Enum::name).collect(toUnmodifiableSet());
+  }
+
   private Map<String, Object> facts(Map<String, Object> known) {
     var facts = new HashMap<String, Object>();
     for (var signal : signals.all()) {
@@ -78,32 +91,35 @@ final class Judge {
     return facts;
   }
 
-  private static Verdict fit(Table table, Map<String, Object> facts) {
+  private static Verdict fit(DecisionTable table, Map<String, Object> facts) {
     var answer = table.decide(facts);
-    var fit = answer.find("fit");
-    return new Verdict(fit == null ? Verdict.NONE : fit.toString(), null, answer.why());
+    return new Verdict(word(answer.find("fit"), FITS), null, answer.why());
   }
 
   private static Verdict readiness(
-      Table table, @Nullable Integer points, Map<String, Object> facts) {
+      DecisionTable table, @Nullable Integer points, Map<String, Object> facts) {
     if (points == null) {
       return new Verdict(Verdict.NONE, null, "");
     }
     facts.put("points", points);
     var answer = table.decide(facts);
-    var grade = answer.find("grade");
     var word =
         answer.find("ready") instanceof Boolean ready
-            ? ready ? grade == null ? Verdict.NONE : grade.toString() : "NOT_READY"
+            ? ready ? word(answer.find("grade"), GRADES) : "NOT_READY"
             : Verdict.NONE;
     return new Verdict(word, points, answer.why());
   }
 
-  private Table table(String key) {
+  /** What the process cannot use is no answer. */
+  private static String word(@Nullable Object output, Set<String> usable) {
+    return output != null && usable.contains(output.toString()) ? output.toString() : Verdict.NONE;
+  }
+
+  private DecisionTable table(String key) {
     return tables.find(key).orElseGet(() -> inForce(key));
   }
 
-  private Table inForce(String key) {
+  private DecisionTable inForce(String key) {
     return inForce.computeIfAbsent(key, tables::inForce);
   }
 }

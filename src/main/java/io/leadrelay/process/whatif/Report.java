@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Prints the answer, in the reader's language and without personal data. */
-final class Report {
+final class Report implements Listener {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
@@ -35,7 +35,8 @@ final class Report {
     this.out = out;
   }
 
-  void changes(Question question, int agreement, ChangedTables tables) {
+  @Override
+  public void changes(Question question, int agreement, ChangedTables tables) {
     if (tables.judged().isEmpty()) {
       say("changes.none", "" + agreement);
     } else {
@@ -57,16 +58,19 @@ final class Report {
     change.details(language).forEach(detail -> out.println("    " + detail));
   }
 
-  void beginJudgements() {
+  @Override
+  public void beginJudgements() {
     out.println();
     say("judgements");
   }
 
-  void lead(UUID lead, End end) {
+  @Override
+  public void lead(UUID lead, End end) {
     out.println("  " + words.say("lead", lead.toString(), how(end)));
   }
 
-  void judgement(Judgement judgement, Verdict was, Verdict is, boolean already) {
+  @Override
+  public void judgement(Judgement judgement, Verdict was, Verdict is, boolean already) {
     var kind = judgement.type() == EventType.FIT_CHECKED ? "fit" : "readiness";
     out.println(
         "    "
@@ -82,7 +86,8 @@ final class Report {
     return verdict.points() == null ? word : words.say("points", word, verdict.points());
   }
 
-  void endJudgements(Tally tally) {
+  @Override
+  public void endJudgements(Tally tally) {
     say("judgements.end", tally.leadsJudged(), tally.leadsOtherwise());
     ends(tally);
     sayIfAny("already.end", tally.alreadyInForce());
@@ -90,12 +95,14 @@ final class Report {
     sayIfAny("incomplete", tally.incompleteJudgements());
   }
 
-  void beginHandoffs() {
+  @Override
+  public void beginHandoffs() {
     out.println();
     say("handoffs");
   }
 
-  void handoff(Handoff handoff, @Nullable Instant due, boolean overdue) {
+  @Override
+  public void handoff(Handoff handoff, @Nullable Instant due, boolean overdue, boolean already) {
     out.println(
         "    "
             + time(handoff.at())
@@ -108,25 +115,26 @@ final class Report {
                 after(handoff, handoff.firstContact(), "contact.none")));
   }
 
-  void endHandoffs(Tally tally, long overdue, long inTime) {
+  @Override
+  public void endHandoffs(Tally tally, long overdue, long inTime) {
     say("handoffs.end", tally.leadsJudged(), tally.leadsOtherwise(), overdue, inTime);
     ends(tally);
   }
 
   private void ends(Tally tally) {
-    if (tally.ends().isEmpty()) {
+    if (tally.leadsOtherwise() == 0) {
       return;
     }
+    var ends = tally.ends();
     say("ends");
-    tally
-        .ends()
+    ends.leads()
         .forEach((end, leads) -> out.println("  " + words.say("end.line", leads, kind(end))));
-    if (!tally.won().isEmpty()) {
+    if (!ends.won().isEmpty()) {
       out.println(
           "  "
               + words.say(
                   "end.won",
-                  tally.won().entrySet().stream()
+                  ends.won().entrySet().stream()
                       .map(sum -> money(sum.getValue(), sum.getKey()))
                       .collect(Collectors.joining(", "))));
     }

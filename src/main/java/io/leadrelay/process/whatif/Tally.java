@@ -1,10 +1,6 @@
 package io.leadrelay.process.whatif;
 
 import io.leadrelay.process.whatif.LeadEnds.End;
-import java.math.BigDecimal;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +15,18 @@ final class Tally {
   private boolean unknown;
   private boolean otherwise;
 
+  private long again;
   private long leadsJudged;
   private long leadsUnknown;
   private long leadsOtherwise;
   private long incomplete;
   private long alreadyInForce;
-  private final Map<End, Long> ends =
-      new TreeMap<>(Comparator.comparing(End::stage).thenComparing(End::upheld));
-  private final Map<String, BigDecimal> won = new TreeMap<>();
+  private final EndTally ends = new EndTally();
 
+  /** A judgement or a handoff that was looked at again. */
   void judged(UUID of) {
     next(of);
+    again++;
     leadsJudged += judged ? 0 : 1;
     judged = true;
   }
@@ -58,10 +55,7 @@ final class Tally {
     }
     otherwise = true;
     leadsOtherwise++;
-    ends.merge(end, 1L, Long::sum);
-    if (end.amount() != null && end.currency() != null) {
-      won.merge(end.currency(), end.amount(), BigDecimal::add);
-    }
+    ends.add(end);
     return true;
   }
 
@@ -72,6 +66,11 @@ final class Tally {
       unknown = false;
       otherwise = false;
     }
+  }
+
+  /** How many judgements or handoffs were looked at again. */
+  long again() {
+    return again;
   }
 
   long leadsJudged() {
@@ -94,13 +93,8 @@ final class Tally {
     return alreadyInForce;
   }
 
-  /** How many of the leads that would be judged otherwise ended in which way. */
-  Map<End, Long> ends() {
+  /** How the leads that would be judged otherwise ended. */
+  EndTally ends() {
     return ends;
-  }
-
-  /** What they bought, by currency. */
-  Map<String, BigDecimal> won() {
-    return won;
   }
 }

@@ -1,5 +1,6 @@
 package io.leadrelay.process.whatif;
 
+import io.leadrelay.process.table.DecisionTable;
 import io.leadrelay.process.whatif.LeadEnds.End;
 import io.leadrelay.process.whatif.PastHandoffs.Handoff;
 import io.leadrelay.process.whatif.PastJudgements.Judgement;
@@ -20,12 +21,14 @@ import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Judges past leads and handoffs by changed tables and lists which would have been judged
+ * Judges past leads and handoffs by changed tables and tells which would have been judged
  * otherwise, and how those leads really ended. Reads only, a page at a time.
  */
 public final class WhatIf {
 
   static final String SENTENCES = "messages-whatif";
+
+  private static final String POLICY = "contactPolicy";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -42,23 +45,29 @@ public final class WhatIf {
    * @throws org.springframework.dao.DataAccessException if the database fails
    */
   public void answer(Question question, Locale language, PrintStream out) {
+    answer(question, new Report(language, out));
+  }
+
+  /** Answers the question to a listener. */
+  void answer(Question question, Listener listener) {
     try {
-      var inForce = new TablesInForce(jdbc, clock.instant());
-      var tables = new ChangedTables(inForce, question.files());
-      var report = new Report(language, out);
-      report.changes(question, inForce.agreement(), tables);
+      var deployed = new TableFiles(jdbc, clock.instant());
+      var tables = new ChangedTables(deployed, question.files());
+      listener.changes(question, deployed.agreement(), tables);
       var judge = new Judge(tables, question.signals());
       if (!judge.touched().isEmpty()) {
-        judgements(question, judge, report);
+        judgements(question, judge, listener);
       }
-      tables.find("contactPolicy").ifPresent(policy -> handoffs(question, policy, report));
+      if (tables.find(POLICY).isPresent()) {
+        handoffs(question, tables.find(POLICY).get(), tables.inForce(POLICY), listener);
+      }
     } catch (BadSqlGrammarException e) {
       throw new CannotJudge("old.database");
     }
   }
 
-  private void judgements(Question question, Judge judge, Report report) {
-    report.beginJudgements();
+  private void judgements(Question question, Judge judge, Listener listener) {
+    listener.beginJudgements();
     var past = new PastJudgements(jdbc, question, judge.touched());
     var tally = new Tally();
     @Nullable Judgement last = null;
@@ -75,10 +84,10 @@ public final class WhatIf {
       }
       var ends = ends(page, judgement -> otherwise.containsKey(judgement.id()), Judgement::lead);
       for (var judgement : page) {
-        tell(judgement, otherwise.get(judgement.id()), ends, judge, tally, report);
+        tell(judgement, otherwise.get(judgement.id()), ends, judge, tally, listener);
       }
     }
-    report.endJudgements(tally);
+    listener.endJudgements(tally);
   }
 
   private static void tell(
@@ -87,7 +96,7 @@ public final class WhatIf {
       Map<UUID, End> ends,
       Judge judge,
       Tally tally,
-      Report report) {
+      Listener listener) {
     var facts = judgement.facts();
     if (facts == null) {
       tally.unknown(judgement.lead());
@@ -101,16 +110,18 @@ public final class WhatIf {
     if (verdict != null && end != null) {
       var already = verdict.sameAs(judge.inForce(judgement, facts));
       if (tally.otherwise(judgement.lead(), end, already)) {
-        report.lead(judgement.lead(), end);
+        listener.lead(judgement.lead(), end);
       }
-      report.judgement(judgement, Judge.recorded(judgement), verdict, already);
+      listener.judgement(judgement, Judge.recorded(judgement), verdict, already);
     }
   }
 
-  private void handoffs(Question question, Table policy, Report report) {
-    report.beginHandoffs();
+  private void handoffs(
+      Question question, DecisionTable policy, DecisionTable inForce, Listener listener) {
+    listener.beginHandoffs();
     var now = clock.instant();
     var deadlines = new Deadlines(policy);
+    var deadlinesInForce = new Deadlines(inForce);
     var past = new PastHandoffs(jdbc, question);
     var tally = new Tally();
     var nowOverdue = 0L;
@@ -133,14 +144,15 @@ public final class WhatIf {
         if (was != is && end != null) {
           nowOverdue += is ? 1 : 0;
           nowInTime += is ? 0 : 1;
-          if (tally.otherwise(handoff.lead(), end, false)) {
-            report.lead(handoff.lead(), end);
+          var already = handoff.overdue(deadlinesInForce.of(handoff), now) == is;
+          if (tally.otherwise(handoff.lead(), end, already)) {
+            listener.lead(handoff.lead(), end);
           }
-          report.handoff(handoff, deadlines.of(handoff), is);
+          listener.handoff(handoff, deadlines.of(handoff), is, already);
         }
       }
     }
-    report.endHandoffs(tally, nowOverdue, nowInTime);
+    listener.endHandoffs(tally, nowOverdue, nowInTime);
   }
 
   private <T> Map<UUID, End> ends(List<T> page, Predicate<T> otherwise, Function<T, UUID> lead) {
@@ -152,10 +164,10 @@ public final class WhatIf {
   /** By when the first contact would be due, by grade. */
   private static final class Deadlines {
 
-    private final Table policy;
-    private final Map<String, Table.Answer> byGrade = new HashMap<>();
+    private final DecisionTable policy;
+    private final Map<String, DecisionTable.Answer> byGrade = new HashMap<>();
 
-    Deadlines(Table policy) {
+    Deadlines(DecisionTable policy) {
       this.policy = policy;
     }
 

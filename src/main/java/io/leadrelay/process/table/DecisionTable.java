@@ -1,4 +1,4 @@
-package io.leadrelay.process.whatif;
+package io.leadrelay.process.table;
 
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
@@ -22,17 +21,21 @@ import org.camunda.bpm.model.dmn.instance.Text;
 import org.camunda.bpm.model.xml.ModelException;
 import org.jspecify.annotations.Nullable;
 
-/** A decision table, run as the process runs it. Not for several threads. */
-final class Table {
+/**
+ * A decision table: what stands in it, and what it answers when it is run as the process runs it.
+ * Several threads may use one.
+ */
+public final class DecisionTable {
 
   private static final int KNOWN = 10_000;
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
+  private final TableContent content;
   private final DmnEngine engine;
   private final DmnDecision decision;
   private final List<String> asked;
-  private final Map<String, String> sentences;
+  private final Map<String, String> sentences = new HashMap<>();
   private final Set<String> words = new HashSet<>();
   private List<String> matched = List.of();
 
@@ -50,7 +53,7 @@ final class Table {
         }
       };
 
-  private Table(DmnModelInstance model, String key) {
+  private DecisionTable(DmnModelInstance model, String key) {
     var configuration = new DefaultDmnEngineConfiguration();
     configuration
         .getCustomPostDecisionTableEvaluationListeners()
@@ -59,55 +62,93 @@ final class Table {
                 matched = event.getMatchingRules().stream().map(rule -> rule.getId()).toList());
     this.engine = configuration.buildEngine();
     this.decision = engine.parseDecision(key, model);
+    this.content = TableContent.of(model, key);
+    // A table may rest on others of its file: what those ask for and mention counts too.
     this.asked =
         model.getModelElementsByType(InputExpression.class).stream()
-            .map(input -> input.getText() == null ? "" : input.getText().getTextContent().strip())
+            .map(input -> TableContent.text(input.getText()))
             .toList();
     for (var expression : model.getModelElementsByType(Text.class)) {
       WORD.matcher(expression.getTextContent()).results().forEach(word -> words.add(word.group()));
     }
-    this.sentences =
-        model.getModelElementsByType(Rule.class).stream()
-            .filter(rule -> rule.getId() != null && rule.getDescription() != null)
-            .collect(
-                Collectors.toMap(
-                    Rule::getId, rule -> rule.getDescription().getTextContent().strip()));
+    for (var rule : model.getModelElementsByType(Rule.class)) {
+      if (rule.getId() != null) {
+        sentences.put(rule.getId(), TableContent.description(rule));
+      }
+    }
   }
 
   /**
-   * The keys of the decisions in a file.
+   * The decisions of a file, in its order: their keys, each with what people call it.
    *
-   * @throws CannotJudge if it is no file with decisions
+   * @param file a DMN file
+   * @throws BrokenTable if it is none
    */
-  static List<String> keys(String file, byte[] content) {
-    return model(file, content).getModelElementsByType(Decision.class).stream()
-        .map(Decision::getId)
-        .toList();
+  public static Map<String, String> names(byte[] file) {
+    var names = new LinkedHashMap<String, String>();
+    for (var decision : model(file).getModelElementsByType(Decision.class)) {
+      names.put(decision.getId(), TableContent.name(decision));
+    }
+    return names;
   }
 
   /**
    * Reads one table of a file.
    *
-   * @throws CannotJudge if the engine does not take it
+   * @param file a DMN file
+   * @param key the id of the decision
+   * @throws BrokenTable if the engine does not take it, or it has no such table
    */
-  static Table read(String file, byte[] content, String key) {
+  public static DecisionTable read(byte[] file, String key) {
     try {
-      return new Table(model(file, content), key);
+      return new DecisionTable(model(file), key);
     } catch (DmnEngineException e) {
-      throw new CannotJudge("table.broken", file, "" + e.getMessage());
+      throw new BrokenTable(e);
     }
   }
 
-  private static DmnModelInstance model(String file, byte[] content) {
+  private static DmnModelInstance model(byte[] file) {
     try {
-      return Dmn.readModelFromStream(new ByteArrayInputStream(content));
+      return Dmn.readModelFromStream(new ByteArrayInputStream(file));
     } catch (ModelException e) {
-      throw new CannotJudge("table.broken", file, "" + e.getMessage());
+      throw new BrokenTable(e);
     }
+  }
+
+  public String key() {
+    return content.key();
+  }
+
+  /** What people call it. */
+  public String name() {
+    return content.name();
+  }
+
+  /** What it is for, in words; empty if it does not say. */
+  public String description() {
+    return content.description();
+  }
+
+  /** Such as {@code FIRST} or {@code COLLECT SUM}. */
+  public String hitPolicy() {
+    return content.hitPolicy();
+  }
+
+  public List<Input> inputs() {
+    return content.inputs();
+  }
+
+  public List<Output> outputs() {
+    return content.outputs();
+  }
+
+  /** The rules in the order of the file. */
+  public List<TableRule> rules() {
+    return content.rules();
   }
 
   /** The answer; what is not among the facts is not known. */
-  Answer decide(Map<String, Object> facts) {
+  public synchronized Answer decide(Map<String, Object> facts) {
     var mentioned = new HashMap<>(facts);
     mentioned.keySet().retainAll(words);
     return known.computeIfAbsent(mentioned, this::evaluate);
@@ -133,18 +174,45 @@ final class Table {
   }
 
   /**
+   * A column of conditions.
+   *
+   * @param label what people read above it
+   * @param expression what it asks for, usually the name of a fact
+   */
+  public record Input(String label, String expression) {}
+
+  /**
+   * A column of answers.
+   *
+   * @param label what people read above it
+   * @param name under which the answer is found
+   */
+  public record Output(String label, String name) {}
+
+  /**
+   * A rule.
+   *
+   * @param conditions a cell for each input, as written; empty where anything will do
+   * @param answers a cell for each output, as written; empty where there is none
+   * @param sentence what the rule is for, in words; empty if it does not say
+   */
+  public record TableRule(List<String> conditions, List<String> answers, String sentence) {}
+
+  /**
    * What came out.
    *
    * @param outputs by name; none if no rule matched or the table failed
    * @param why the sentence of the rule, or what went wrong
    */
-  record Answer(Map<String, Object> outputs, String why) {
+  public record Answer(Map<String, Object> outputs, String why) {
 
-    @Nullable Object find(String output) {
+    /** The output of that name, null if it has no value. */
+    public @Nullable Object find(String output) {
       return outputs.get(output);
     }
 
-    @Nullable Integer number(String output) {
+    /** The output of that name without what follows its point, null if it is no number. */
+    public @Nullable Integer number(String output) {
       return find(output) instanceof Number number ? number.intValue() : null;
     }
   }

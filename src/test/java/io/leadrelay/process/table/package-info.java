@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadrelay.process.table;
+
+import org.jspecify.annotations.NullMarked;
