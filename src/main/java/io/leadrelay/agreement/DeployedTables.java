@@ -1,5 +1,6 @@
 package io.leadrelay.agreement;
 
+import io.leadrelay.terms.Terms.SignedTable;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,4 +18,19 @@ public interface DeployedTables {
 
   /** What differs between two versions of a table, in a line of English. */
   String differences(String decision, int before, int after);
+
+  /**
+   * What stands in a table as it was signed; empty if its file is deployed no more.
+   *
+   * @param table the file of its version must have its hash
+   */
+  Optional<SignedTableInFull> inFull(SignedTable table);
+
+  /**
+   * What a table as it was signed answers.
+   *
+   * @param facts by name; what is left out is not known
+   * @return the outputs by name; none if no rule matches, or its file is deployed no more
+   */
+  Map<String, Object> decide(SignedTable table, Map<String, Object> facts);
 }
