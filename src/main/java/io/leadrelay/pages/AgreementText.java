@@ -102,7 +102,7 @@ final class AgreementText {
     var sentences = new ArrayList<String>();
     switch (document.standing()) {
       case OPEN -> {
-        sentences.add(say.say("document.state.OPEN", times.moment(version.proposedAt())));
+        sentences.add(say.say("document.state.OPEN"));
         if (version.signBy() != null) {
           sentences.add(say.say("document.state.openUntil", times.moment(version.signBy())));
         }
@@ -141,6 +141,11 @@ final class AgreementText {
 
   private Instant from() {
     return Objects.requireNonNull(version.inForceFrom(), "an agreed version has its time");
+  }
+
+  /** Whether somebody proposed it. */
+  public boolean isProposed() {
+    return version.origin() != Origin.SET_UP;
   }
 
   /** When and out of what it was proposed. */

@@ -43,7 +43,7 @@ class PageSecurity {
     return http.securityMatcher(
             new OrRequestMatcher(
                 paths.matcher("/agreement"),
-                paths.matcher("/agreement/**"),
+                paths.matcher("/agreement/*"),
                 paths.matcher("/agreements"),
                 paths.matcher("/pages/**")))
         .csrf(AbstractHttpConfigurer::disable)
