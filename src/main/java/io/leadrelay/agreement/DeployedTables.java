@@ -1,5 +1,6 @@
 package io.leadrelay.agreement;
 
+import io.leadrelay.terms.Terms.SignedTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,4 +28,19 @@ public interface DeployedTables {
    * @param details every difference in a line of its own
    */
   record Differences(String summary, List<String> details) {}
+
+  /**
+   * What stands in a table as it was signed; empty if its file is deployed no more.
+   *
+   * @param table the file of its version must have its hash
+   */
+  Optional<SignedTableInFull> inFull(SignedTable table);
+
+  /**
+   * What a table as it was signed answers.
+   *
+   * @param facts by name; what is left out is not known
+   * @return the outputs by name; none if no rule matches, or its file is deployed no more
+   */
+  Map<String, Object> decide(SignedTable table, Map<String, Object> facts);
 }

@@ -1,17 +1,12 @@
 package io.leadrelay.intake;
 
-import io.leadrelay.terms.Agreement;
-import io.leadrelay.terms.Agreements;
+import io.leadrelay.agreement.AgreementDocuments;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,18 +15,20 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Agreements", description = "What marketing and sales have signed")
 class AgreementsController {
 
-  private final Agreements agreements;
-  private final Clock clock;
+  private final AgreementDocuments documents;
 
-  AgreementsController(Agreements agreements, Clock clock) {
-    this.agreements = agreements;
-    this.clock = clock;
+  AgreementsController(AgreementDocuments documents) {
+    this.documents = documents;
   }
 
   @GetMapping
-  @Operation(summary = "List the agreements", description = "All versions, the latest first.")
+  @Operation(
+      summary = "List the versions of the agreement",
+      description =
+          "All versions from the day they are proposed, in whatever state, the newest first. The"
+              + " page /agreements shows them to people.")
   List<AgreementView> list() {
-    return agreements.all().stream().map(AgreementView::of).toList();
+    return documents.all().stream().map(AgreementView::of).toList();
   }
 
   @GetMapping("/current")
@@ -39,56 +36,22 @@ class AgreementsController {
   @ApiResponse(responseCode = "200", description = "The agreement in force")
   @ApiResponse(responseCode = "404", description = "No agreement is in force")
   AgreementView current() {
-    return agreements
-        .findInForce(clock.instant())
+    return documents
+        .inForce()
         .map(AgreementView::of)
         .orElseThrow(() -> new NotThere("No agreement is in force now."));
   }
 
-  @Schema(name = "Agreement")
-  record AgreementView(
-      int number,
-      Instant inForceFrom,
-      @Schema(description = "Qualified leads a month that marketing owes, weighted by grade")
-          int monthlyTarget,
-      @Schema(description = "What a standard lead counts") BigDecimal weightStandard,
-      @Schema(description = "What a hot lead counts") BigDecimal weightHot,
-      List<TableView> tables,
-      List<SignatureView> signatures) {
-
-    static AgreementView of(Agreement agreement) {
-      return new AgreementView(
-          agreement.number(),
-          agreement.inForceFrom(),
-          agreement.terms().monthlyTarget(),
-          agreement.terms().weightStandard(),
-          agreement.terms().weightHot(),
-          agreement.terms().tables().stream()
-              .map(table -> new TableView(table.decision(), table.version(), table.sha256()))
-              .toList(),
-          agreement.signatures().stream()
-              .map(
-                  signature ->
-                      new SignatureView(
-                          signature.side().word(),
-                          signature.person(),
-                          signature.at(),
-                          signature.words()))
-              .toList());
-    }
+  @GetMapping("/{number}")
+  @Operation(
+      summary = "Show a version of the agreement",
+      description = "In whatever state. The page /agreement/{number} shows it with its tables.")
+  @ApiResponse(responseCode = "200", description = "The version")
+  @ApiResponse(responseCode = "404", description = "There is none of that number")
+  AgreementView show(@PathVariable int number) {
+    return documents
+        .find(number)
+        .map(AgreementView::of)
+        .orElseThrow(() -> new NotThere("There is no agreement no. " + number + "."));
   }
-
-  @Schema(name = "SignedTable")
-  record TableView(
-      @Schema(description = "The key of the decision table") String decision,
-      int version,
-      @Schema(description = "The SHA-256 of its file") String sha256) {}
-
-  @Schema(name = "Signature")
-  record SignatureView(
-      @Schema(description = "marketing or sales") String side,
-      @Schema(description = "Null where no person signed, as for the first version")
-          @Nullable String person,
-      Instant at,
-      String words) {}
 }

@@ -2,6 +2,7 @@ package io.leadrelay.intake;
 
 import io.leadrelay.lead.FieldError;
 import io.leadrelay.lead.Refusal;
+import io.leadrelay.lead.Words;
 import io.leadrelay.process.version.ModelVersions;
 import io.leadrelay.process.version.ModelsNow;
 import io.swagger.v3.oas.annotations.Operation;
@@ -9,7 +10,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -52,18 +52,7 @@ class ModelsController {
       @Parameter(description = "de for German sentences; any other language reads English")
           @RequestHeader(name = "Accept-Language", required = false)
           @Nullable String language) {
-    return versions.now(language(language), limit(limit));
-  }
-
-  /** A header that is none is no reason to refuse an answer. */
-  private static Locale language(@Nullable String header) {
-    try {
-      var wanted = Locale.LanguageRange.parse(header == null ? "en" : header);
-      var known = Locale.lookup(wanted, List.of(Locale.ENGLISH, Locale.GERMAN));
-      return known == null ? Locale.ENGLISH : known;
-    } catch (IllegalArgumentException unreadable) {
-      return Locale.ENGLISH;
-    }
+    return versions.now(Words.language(language), limit(limit));
   }
 
   private static int limit(@Nullable String text) {

@@ -1,8 +1,10 @@
 package io.leadrelay.lead;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sentences in the reader's language, from {@code BUNDLE.properties} (English) and {@code
@@ -31,6 +33,22 @@ public final class Words {
             Words.class.getClassLoader(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)),
         language);
+  }
+
+  /**
+   * The language of the sentences that suits a reader.
+   *
+   * @param header as in {@code Accept-Language}; one that is none, or that asks for neither German
+   *     nor English, reads English
+   */
+  public static Locale language(@Nullable String header) {
+    try {
+      var wanted = Locale.LanguageRange.parse(header == null ? "en" : header);
+      var known = Locale.lookup(wanted, List.of(Locale.ENGLISH, Locale.GERMAN));
+      return known == null ? Locale.ENGLISH : known;
+    } catch (IllegalArgumentException unreadable) {
+      return Locale.ENGLISH;
+    }
   }
 
   /**

@@ -61,6 +61,7 @@ final class ApiRoutes {
           route(POST, "/api/reps/{id}/absences", API, SALES_LEAD, ADMIN),
           route(GET, "/api/agreements", EVERYBODY),
           route(GET, "/api/agreements/current", EVERYBODY),
+          route(GET, "/api/agreements/{id}", EVERYBODY),
           route(
               GET,
               "/api/models",

@@ -58,10 +58,16 @@ class EngineLogin implements AuthenticationProvider {
     if (!passwordIsRight(user, password)) {
       throw refused();
     }
-    var groups =
-        identities.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList();
+    var groups = groupsOf(user);
     recent.remember(user, password, groups);
     return groups;
+  }
+
+  /** The groups of a user as they stand now. */
+  List<String> groupsOf(String user) {
+    return identities.createGroupQuery().groupMember(user).list().stream()
+        .map(Group::getId)
+        .toList();
   }
 
   private boolean passwordIsRight(String user, String password) {

@@ -35,6 +35,7 @@ class ArchitectureTest {
 
   private static final String[] ADAPTERS = {
     "io.leadrelay.intake..",
+    "io.leadrelay.pages..",
     "io.leadrelay.engine..",
     "io.leadrelay.tasklist..",
     "io.leadrelay.cockpit..",
@@ -243,6 +244,7 @@ class ArchitectureTest {
   private static String[] endpoints() {
     return new String[] {
       "io.leadrelay.intake..",
+      "io.leadrelay.pages..",
       "io.leadrelay.tasklist..",
       "io.leadrelay.cockpit..",
       "io.leadrelay.mail..",

@@ -1,0 +1,23 @@
+package io.leadrelay.pages;
+
+import io.leadrelay.lead.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+
+/** The language of a page. */
+final class PageLanguage {
+
+  private PageLanguage() {}
+
+  /** German or English: by the parameter {@code lang}, else as the browser wants it. */
+  static Locale of(HttpServletRequest request) {
+    var asked = request.getParameter("lang");
+    if ("de".equals(asked)) {
+      return Locale.GERMAN;
+    }
+    return "en".equals(asked)
+        ? Locale.ENGLISH
+        : Words.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+}

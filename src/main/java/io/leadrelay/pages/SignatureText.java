@@ -1,0 +1,67 @@
+package io.leadrelay.pages;
+
+import io.leadrelay.agreement.Proposal;
+import io.leadrelay.lead.Words;
+import io.leadrelay.terms.Side;
+import io.leadrelay.terms.Signature;
+import io.leadrelay.terms.Signature.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in the block where a side signs.
+ *
+ * @param side for whom
+ * @param kind what became of it
+ * @param name who spoke; null where nobody did
+ * @param sentence when, or why not
+ * @param words what they signed, or why they refused; null where nobody spoke
+ */
+record SignatureText(
+    String side, Kind kind, @Nullable String name, String sentence, @Nullable String words) {
+
+  /** What became of it. */
+  enum Kind {
+    SIGNED,
+    REFUSED,
+    OPEN,
+    NEVER,
+    SET_UP
+  }
+
+  static SignatureText of(Proposal version, Side side, Words say, TimesInWords times) {
+    var title = say.say("document.side." + side.word());
+    return version
+        .signature(side)
+        .map(signature -> spoken(title, signature, say, times))
+        .orElseGet(
+            () -> {
+              var kind = version.isOpen() ? Kind.OPEN : Kind.NEVER;
+              return new SignatureText(
+                  title,
+                  kind,
+                  null,
+                  say.say("document.signature." + (kind == Kind.OPEN ? "open" : "never")),
+                  null);
+            });
+  }
+
+  private static SignatureText spoken(
+      String title, Signature signature, Words say, TimesInWords times) {
+    var at = times.moment(signature.at());
+    if (signature.person() == null) {
+      return new SignatureText(
+          title, Kind.SET_UP, null, say.say("document.signature.setUp", at), null);
+    }
+    var refused = signature.verdict() == Verdict.REFUSED;
+    return new SignatureText(
+        title,
+        refused ? Kind.REFUSED : Kind.SIGNED,
+        signature.name(),
+        say.say("document.signature." + (refused ? "refused" : "signed"), at),
+        signature.words());
+  }
+
+  public boolean is(String what) {
+    return kind.name().equals(what);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadrelay.pages;
+
+import org.jspecify.annotations.NullMarked;
