@@ -1,17 +1,17 @@
 package io.leadrelay.agreement;
 
+import io.leadrelay.lead.Refusal;
 import io.leadrelay.terms.WorkingCalendar;
-import io.leadrelay.terms.WorkingHours;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
-import java.time.ZoneId;
-import java.util.TreeMap;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -33,16 +33,35 @@ record AgreementSettings(
     @DefaultValue("1") @DecimalMin("0.01") @Digits(integer = 4, fraction = 2)
         BigDecimal weightStandard,
     @DefaultValue("3") @DecimalMin("0.01") @Digits(integer = 4, fraction = 2) BigDecimal weightHot,
-    @DefaultValue("Europe/Berlin") ZoneId zone,
+    @DefaultValue("Europe/Berlin") String zone,
     @DefaultValue("Mon-Fri 09:00-17:00") String workingHours,
-    @DefaultValue("") @Pattern(regexp = "|[A-Z]{2}(-[A-Z0-9]{1,3})?") String holidays,
-    @DefaultValue("true") boolean signing) {
+    @DefaultValue("") String holidays,
+    @DefaultValue("true") boolean signing)
+    implements Validator {
 
+  /**
+   * The set-up's calendar.
+   *
+   * @throws Refusal if it cannot be read; the start has seen to it that it can
+   */
   WorkingCalendar calendar() {
-    return new WorkingCalendar(
-        zone,
-        WorkingHours.parse(workingHours),
-        holidays.isEmpty() ? null : holidays,
-        new TreeMap<>());
+    return WorkingCalendar.of(zone, workingHours, holidays, List.of());
+  }
+
+  @Override
+  public boolean supports(Class<?> type) {
+    return type == AgreementSettings.class;
+  }
+
+  /** Spring asks at the start, and names the setting with what is wrong with it. */
+  @Override
+  public void validate(Object target, Errors errors) {
+    try {
+      ((AgreementSettings) target).calendar();
+    } catch (Refusal refusal) {
+      refusal
+          .errors()
+          .forEach(error -> errors.rejectValue(error.field(), "calendar", error.reason()));
+    }
   }
 }

@@ -27,7 +27,10 @@ public interface Cases {
   /** All precedents in force, the latest first. */
   List<Precedent> precedents(int limit);
 
-  /** The handoff of this rejection leaves marketing's count. */
+  /**
+   * The lead of this rejection leaves marketing's count: all handoffs of its cycle up to the
+   * rejected one, whoever had it before. One that follows counts again.
+   */
   void takeFromCount(Rejection rejection);
 
   /** Everybody who had the lead in hand: handoffs, attempts, research, rejections, in any cycle. */

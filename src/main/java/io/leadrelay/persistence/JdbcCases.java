@@ -145,9 +145,14 @@ class JdbcCases implements Cases {
   @Override
   public void takeFromCount(Rejection rejection) {
     jdbc.sql(
-            "update handoff set counts = false where lead_id = ? and cycle ="
-                + " (select cycle from handoff where id = ?)")
-        .params(rejection.lead().value(), rejection.handoff())
+            """
+            update handoff set counts = false
+            where lead_id = :lead
+              and cycle = (select cycle from handoff where id = :rejected)
+              and number <= (select number from handoff where id = :rejected)
+            """)
+        .param("lead", rejection.lead().value())
+        .param("rejected", rejection.handoff())
         .update();
   }
 

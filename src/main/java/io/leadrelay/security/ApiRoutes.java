@@ -71,6 +71,7 @@ final class ApiRoutes {
               MANAGEMENT,
               PROCESS_OWNER,
               ADMIN),
+          route(GET, "/api/quota", EVERYBODY),
           route(GET, "/api/goal", EVERYBODY),
           route(GET, "/api/scorecard", EVERYBODY),
           route(GET, "/api/signals/effectiveness", EVERYBODY),

@@ -68,6 +68,22 @@ class RejectionPathTest extends LeadPath {
   }
 
   @Test
+  @DisplayName(
+      "leaves marketing's count with all who had it, and counts again when handed off anew")
+  void leavesTheCountWithAllWhoHadIt() {
+    person("path-third-rep", "sales");
+    rep("path-third-rep", 1, 10);
+    var lead = standardLead();
+    fires(lead, "event_reassignmentDue");
+    giveBack(lead, "NOT_READY");
+    rule(lead, "UPHELD", false, false);
+    clock.advance(Duration.ofMinutes(1));
+    takeInLead.signal(lead, readySignals()[0]);
+
+    assertThat(handoffsOf(lead)).extracting(this::counts).containsExactly(false, false, true);
+  }
+
+  @Test
   @DisplayName("ends if the board upholds that it does not fit, and its signals are spent")
   void endsAsNoFit() {
     var lead = rejected("NO_FIT");
