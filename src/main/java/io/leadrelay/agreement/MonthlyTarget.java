@@ -88,11 +88,13 @@ public final class MonthlyTarget {
    */
   public static MonthlyTarget at(Collection<Agreement> agreements, Instant now) {
     var month = YearMonth.from(now.atZone(first(agreements).terms().calendar().zone()));
-    return Stream.of(month.plusMonths(1), month)
-        .map(each -> of(agreements, each))
-        .filter(each -> !now.isBefore(each.begins))
-        .findFirst()
-        .orElseGet(() -> of(agreements, month.minusMonths(1)));
+    // With the zone of another version it may be the month beside.
+    var runs =
+        Stream.of(month.plusMonths(1), month)
+            .filter(each -> !now.isBefore(begin(agreements, each)))
+            .findFirst()
+            .orElseGet(() -> month.minusMonths(1));
+    return of(agreements, runs);
   }
 
   /** The first moment of a month. */

@@ -38,11 +38,11 @@ public class Quotas {
   public Quota of(@Nullable YearMonth month) {
     var all = agreements.all();
     var now = clock.instant();
-    var target = month == null ? MonthlyTarget.at(all, now) : MonthlyTarget.of(all, month);
-    if (now.isBefore(target.begins())) {
+    if (month != null && now.isBefore(MonthlyTarget.begin(all, month))) {
       throw Refusal.invalid(
           "month", "%s has not begun yet, so nothing can be said of it.".formatted(month));
     }
+    var target = month == null ? MonthlyTarget.at(all, now) : MonthlyTarget.of(all, month);
     var delivered = deliveries.between(target.begins(), target.ends());
     return Quota.of(target, delivered, before(all, target, delivered), inForce.now().terms(), now);
   }

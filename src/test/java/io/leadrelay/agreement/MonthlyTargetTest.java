@@ -10,6 +10,7 @@ import io.leadrelay.terms.Agreement;
 import io.leadrelay.terms.WorkingCalendar;
 import io.leadrelay.terms.WorkingCalendar.ClosingDay;
 import java.math.BigInteger;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -159,10 +160,10 @@ class MonthlyTargetTest {
   }
 
   @Test
-  @DisplayName("is, in 500 made-up months, what adding it up by hand gives")
+  @DisplayName("is, in 200 made-up months, what adding it up by hand gives")
   void isWhatAddingUpGives() {
     var random = new Random(4);
-    for (var n = 0; n < 500; n++) {
+    for (var n = 0; n < 200; n++) {
       var month = YearMonth.of(2026, 1 + random.nextInt(12));
       var versions = versions(random, month);
 
@@ -201,11 +202,8 @@ class MonthlyTargetTest {
 
   private static boolean works(Agreement version, LocalDate day) {
     var calendar = version.terms().calendar();
-    return calendar.hours().toString().contains("Sat")
-        ? !day.getDayOfWeek().toString().equals("SUNDAY")
-            && !calendar.closingDays().containsKey(day)
-        : !day.getDayOfWeek().toString().startsWith("S")
-            && !calendar.closingDays().containsKey(day);
+    var free = calendar.hours().on(DayOfWeek.SATURDAY).isEmpty() ? 6 : 7;
+    return day.getDayOfWeek().getValue() < free && !calendar.closingDays().containsKey(day);
   }
 
   /** Up to four versions, each a little later than the one before; the first may be late too. */

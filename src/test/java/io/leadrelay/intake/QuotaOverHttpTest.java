@@ -90,6 +90,7 @@ class QuotaOverHttpTest {
     var early = YearMonth.of(2020, 1);
 
     refused(next.toString(), next + " has not begun yet, so nothing can be said of it.");
+    refused("9999-12", "9999-12 has not begun yet, so nothing can be said of it.");
     refused(early.toString(), "No agreement was in force in 2020-01 yet.");
   }
 
