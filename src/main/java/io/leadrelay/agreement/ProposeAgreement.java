@@ -8,15 +8,17 @@ import io.leadrelay.terms.Agreements;
 import io.leadrelay.terms.Terms;
 import io.leadrelay.terms.Terms.SignedTable;
 import io.leadrelay.terms.WorkingCalendar;
-import io.leadrelay.terms.WorkingHours;
+import io.leadrelay.terms.WorkingCalendar.ClosingDay;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -39,6 +41,7 @@ public class ProposeAgreement {
   private final Drafts drafts;
   private final DeployedTables tables;
   private final AgreementProcess process;
+  private final CalculateGoal calculateGoal;
   private final Clock clock;
 
   ProposeAgreement(
@@ -47,12 +50,14 @@ public class ProposeAgreement {
       Drafts drafts,
       DeployedTables tables,
       AgreementProcess process,
+      CalculateGoal calculateGoal,
       Clock clock) {
     this.agreements = agreements;
     this.proposals = proposals;
     this.drafts = drafts;
     this.tables = tables;
     this.process = process;
+    this.calculateGoal = calculateGoal;
     this.clock = clock;
   }
 
@@ -111,6 +116,41 @@ public class ProposeAgreement {
   }
 
   /**
+   * Proposes what a goal takes: its leads a month as the target. A goal counts leads and a target
+   * counts points, so each lead is taken for a standard one: with hot ones among them the target is
+   * reached by fewer.
+   *
+   * @param proposed what else changes with it
+   * @throws Refusal as {@link #propose} does, or if the past tells too little for the goal
+   */
+  @Transactional
+  public Proposed propose(Goal goal, ProposedTerms proposed, @Nullable String person) {
+    var result = calculateGoal.calculate(goal);
+    var weight =
+        Objects.requireNonNullElse(proposed.weightStandard(), last().terms().weightStandard());
+    var target =
+        weight
+            .multiply(BigDecimal.valueOf(result.leadsPerMonth().number()))
+            .setScale(0, RoundingMode.CEILING);
+    if (target.compareTo(BigDecimal.valueOf(MOST_LEADS)) > 0) {
+      throw Refusal.invalid(
+          Goal.REVENUE,
+          "It takes %s points a month; a target lies between 1 and 1,000,000.".formatted(target));
+    }
+    return propose(
+        proposed.withTarget(
+            target.intValueExact(),
+            "The goal: revenue of %s%s in %d months takes %d qualified leads, %d a month."
+                .formatted(
+                    goal.revenue().toPlainString(),
+                    result.currency() == null ? "" : " " + result.currency(),
+                    goal.months(),
+                    result.leads().number(),
+                    result.leadsPerMonth().number())),
+        person);
+  }
+
+  /**
    * Proposes the changed tables that nobody has decided on yet, unless another proposal is open:
    * then they wait for its end. One that was made of older drafts is replaced.
    */
@@ -161,9 +201,7 @@ public class ProposeAgreement {
   /** What was agreed last, though it may not be in force yet. */
   private Agreement last() {
     return agreements.all().stream()
-        .max(
-            java.util.Comparator.comparing(Agreement::inForceFrom)
-                .thenComparingInt(Agreement::number))
+        .max(Comparator.comparing(Agreement::inForceFrom).thenComparingInt(Agreement::number))
         .orElseThrow(() -> new IllegalStateException("There is no agreement yet"));
   }
 
@@ -242,32 +280,22 @@ public class ProposeAgreement {
 
   private static @Nullable WorkingCalendar calendar(
       ProposedTerms proposed, WorkingCalendar last, List<FieldError> errors) {
-    var before = errors.size();
-    var zone = last.zone();
-    if (proposed.zone() != null) {
-      try {
-        zone = ZoneId.of(proposed.zone());
-      } catch (DateTimeException e) {
-        errors.add(
-            new FieldError(
-                "zone",
-                "'%s' is no time zone; for example: Europe/Berlin.".formatted(proposed.zone())));
-      }
+    try {
+      return WorkingCalendar.of(
+          Objects.requireNonNullElse(proposed.zone(), last.zone().getId()),
+          Objects.requireNonNullElse(proposed.workingHours(), last.hours().toString()),
+          proposed.holidays() == null ? last.holidays() : proposed.holidays(),
+          proposed.closingDays() == null ? days(last) : proposed.closingDays());
+    } catch (Refusal refusal) {
+      errors.addAll(refusal.errors());
+      return null;
     }
-    var hours = last.hours();
-    if (proposed.workingHours() != null) {
-      try {
-        hours = WorkingHours.parse(proposed.workingHours());
-      } catch (DateTimeException e) {
-        errors.add(new FieldError("workingHours", String.valueOf(e.getMessage())));
-      }
-    }
-    var holidays = proposed.holidays() == null ? last.holidays() : proposed.holidays();
-    var closingDays = proposed.closingDays() == null ? last.closingDays() : proposed.closingDays();
-    return errors.size() > before
-        ? null
-        : new WorkingCalendar(
-            zone, hours, holidays == null || holidays.isEmpty() ? null : holidays, closingDays);
+  }
+
+  private static List<ClosingDay> days(WorkingCalendar calendar) {
+    return calendar.closingDays().entrySet().stream()
+        .map(day -> new ClosingDay(day.getKey(), day.getValue()))
+        .toList();
   }
 
   private static Instant wantedFrom(ProposedTerms proposed, ZoneId zone, Instant now) {

@@ -1,9 +1,10 @@
 package io.leadrelay.agreement;
 
 import io.leadrelay.agreement.Proposal.Origin;
+import io.leadrelay.terms.WorkingCalendar.ClosingDay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.SortedMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,24 @@ public record ProposedTerms(
     @Nullable String zone,
     @Nullable String workingHours,
     @Nullable String holidays,
-    @Nullable SortedMap<LocalDate, String> closingDays,
+    @Nullable List<ClosingDay> closingDays,
     boolean changedTables) {
+
+  /** The same with another target, for a reason that names the goal too. */
+  ProposedTerms withTarget(int target, String why) {
+    return new ProposedTerms(
+        Origin.GOAL,
+        reason == null ? why : reason + " " + why,
+        from,
+        target,
+        weightStandard,
+        weightHot,
+        zone,
+        workingHours,
+        holidays,
+        closingDays,
+        changedTables);
+  }
 
   /** The changed tables alone, as soon as both have signed. */
   static ProposedTerms ofChangedTables() {

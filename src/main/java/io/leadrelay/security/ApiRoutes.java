@@ -72,6 +72,16 @@ final class ApiRoutes {
               PROCESS_OWNER,
               ADMIN),
           route(GET, "/api/quota", EVERYBODY),
+          route(
+              POST, "/api/proposals", MARKETING_LEAD, SALES_LEAD, MANAGEMENT, PROCESS_OWNER, ADMIN),
+          route(
+              POST,
+              "/api/proposals/{number}/withdrawal",
+              MARKETING_LEAD,
+              SALES_LEAD,
+              MANAGEMENT,
+              PROCESS_OWNER,
+              ADMIN),
           route(GET, "/api/goal", EVERYBODY),
           route(GET, "/api/scorecard", EVERYBODY),
           route(GET, "/api/signals/effectiveness", EVERYBODY),

@@ -7,13 +7,14 @@ import io.leadrelay.agreement.ProposedTerms;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.process.SlaAgreement;
 import io.leadrelay.process.StepContract;
+import io.leadrelay.terms.WorkingCalendar.ClosingDay;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,6 @@ public class AgreementProposedForm {
 
   private static final Pattern CLOSING_DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})\\s+(\\S.*)");
   private static final Set<String> NONE = Set.of("none", "keine");
-  private static final int LONGEST_NAME = 100;
   private static final int LONGEST_HOURS = 500;
 
   private final ProposeAgreement proposeAgreement;
@@ -104,11 +104,11 @@ public class AgreementProposedForm {
   }
 
   /** A line for each: the date and what the day is. */
-  private static @Nullable SortedMap<LocalDate, String> closingDays(@Nullable String text) {
+  private static @Nullable List<ClosingDay> closingDays(@Nullable String text) {
     if (text == null) {
       return null;
     }
-    var days = new TreeMap<LocalDate, String>();
+    var days = new ArrayList<ClosingDay>();
     if (NONE.contains(text.toLowerCase(Locale.ROOT))) {
       return days;
     }
@@ -117,11 +117,11 @@ public class AgreementProposedForm {
         continue;
       }
       var day = CLOSING_DAY.matcher(line.strip());
-      if (!day.matches() || day.group(2).length() > LONGEST_NAME) {
+      if (!day.matches()) {
         throw notADay(line);
       }
       try {
-        days.put(LocalDate.parse(day.group(1)), day.group(2));
+        days.add(new ClosingDay(LocalDate.parse(day.group(1)), day.group(2)));
       } catch (DateTimeException e) {
         throw notADay(line);
       }
