@@ -344,10 +344,15 @@ final class AgreementText {
   }
 
   private String briefly(Signature signature) {
+    var side = say.say("document.side." + signature.side().word());
+    var at = times.moment(signature.at());
+    if (signature.person() == null) {
+      return say.say("document.versions.nobody", side, at);
+    }
     return say.say(
         "document.versions." + (signature.verdict() == Verdict.REFUSED ? "refusal" : "signature"),
-        say.say("document.side." + signature.side().word()),
+        side,
         Objects.requireNonNullElse(signature.name(), say.say("document.dash")),
-        times.moment(signature.at()));
+        at);
   }
 }

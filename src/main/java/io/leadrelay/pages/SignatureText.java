@@ -1,6 +1,7 @@
 package io.leadrelay.pages;
 
 import io.leadrelay.agreement.Proposal;
+import io.leadrelay.agreement.Proposal.Origin;
 import io.leadrelay.lead.Words;
 import io.leadrelay.terms.Side;
 import io.leadrelay.terms.Signature;
@@ -25,14 +26,14 @@ record SignatureText(
     REFUSED,
     OPEN,
     NEVER,
-    SET_UP
+    NOBODY
   }
 
   static SignatureText of(Proposal version, Side side, Words say, TimesInWords times) {
     var title = say.say("document.side." + side.word());
     return version
         .signature(side)
-        .map(signature -> spoken(title, signature, say, times))
+        .map(signature -> spoken(version.origin(), title, signature, say, times))
         .orElseGet(
             () -> {
               var kind = version.isOpen() ? Kind.OPEN : Kind.NEVER;
@@ -46,11 +47,15 @@ record SignatureText(
   }
 
   private static SignatureText spoken(
-      String title, Signature signature, Words say, TimesInWords times) {
+      Origin origin, String title, Signature signature, Words say, TimesInWords times) {
     var at = times.moment(signature.at());
     if (signature.person() == null) {
       return new SignatureText(
-          title, Kind.SET_UP, null, say.say("document.signature.setUp", at), null);
+          title,
+          Kind.NOBODY,
+          null,
+          say.say("document.signature." + (origin == Origin.SET_UP ? "setUp" : "nobody"), at),
+          null);
     }
     var refused = signature.verdict() == Verdict.REFUSED;
     return new SignatureText(

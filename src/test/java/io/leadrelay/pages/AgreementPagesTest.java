@@ -14,6 +14,8 @@ import io.leadrelay.process.table.DecisionTable;
 import io.leadrelay.security.Browser;
 import io.leadrelay.security.DemoServerTest;
 import io.leadrelay.terms.Agreements;
+import io.leadrelay.terms.Side;
+import io.leadrelay.terms.Signature;
 import io.leadrelay.terms.Signature.Verdict;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
@@ -159,7 +161,7 @@ class AgreementPagesTest {
     var number = versions.agreed(LATER, "More reps.", Map.of());
 
     assertThat(text("/agreement/" + number))
-        .contains("Signed by both. In force from 1 January 2100 on.")
+        .contains("Agreed. In force from 1 January 2100 on.")
         .contains("Max Meyer", "Signed on 3 November 2026, 14:47.")
         .contains("Sam Santos", "Signed on 4 November 2026, 11:05.")
         .contains("I sign this agreement for marketing. Agreed in the quarterly meeting.")
@@ -201,6 +203,21 @@ class AgreementPagesTest {
         .contains("Proposal – not in force", "It waits for signatures.")
         .contains("It lapses unless both have signed by 9 November 2026, 09:30.")
         .contains("Max Meyer", "Date and signature", "Not signed yet.");
+  }
+
+  @Test
+  @DisplayName("does not pass off as a signature what no person gave")
+  void signedByNobody() {
+    var number =
+        versions.proposed(
+            State.OPEN,
+            "More reps.",
+            Map.of(),
+            new Signature(Side.SALES, Verdict.SIGNED, null, null, StoredVersions.SIGNED, "Off."));
+
+    assertThat(text("/agreement/" + number))
+        .contains("Signed by nobody: signing was turned off on 3 November 2026, 14:47.");
+    assertThat(text("/agreements")).contains("For sales: nobody, 3 November 2026, 14:47");
   }
 
   @Test
