@@ -76,7 +76,21 @@ class FormsTest {
           "arbitrate-lead",
           Set.of("ruling", "rulingReason", "sameRep", "bindsLikeCases"),
           "pursue-opportunity",
-          Set.of("opportunityOutcome", "amount", "currency", "lostReason", "opportunityNote"));
+          Set.of("opportunityOutcome", "amount", "currency", "lostReason", "opportunityNote"),
+          "agreement-proposed",
+          Set.of(
+              "reason",
+              "inForceFrom",
+              "monthlyTarget",
+              "weightStandard",
+              "weightHot",
+              "zone",
+              "workingHours",
+              "holidays",
+              "closingDays",
+              "changedTables"),
+          "sign-agreement",
+          Set.of("signature", "words"));
 
   /** What the engine and the tables test for, so an option must not be renamed. */
   private static final Map<String, List<String>> CHOICES =
@@ -92,7 +106,8 @@ class FormsTest {
           "rescue-overdue-lead/rescueOutcome", List.of("HAND_TO_REP", "BACK_TO_MARKETING"),
           "arbitrate-lead/ruling", List.of("UPHELD", "OVERRULED"),
           "pursue-opportunity/opportunityOutcome", List.of("WON", "LOST", "POSTPONED"),
-          "pursue-opportunity/currency", List.of("EUR", "USD", "GBP", "CHF"));
+          "pursue-opportunity/currency", List.of("EUR", "USD", "GBP", "CHF"),
+          "sign-agreement/signature", List.of("SIGNED", "REFUSED"));
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -109,7 +124,7 @@ class FormsTest {
   }
 
   @Test
-  @DisplayName("are one for the start and one for each user task")
+  @DisplayName("are one for each start and one for each user task; both sides sign by the same")
   void areComplete() throws Exception {
     assertThat(forms()).containsExactlyInAnyOrderElementsOf(SUBMITTED.keySet());
   }
@@ -162,7 +177,7 @@ class FormsTest {
         .filteredOn(c -> text(c, "type").equals("number"))
         .allSatisfy(
             c -> {
-              assertThat(c.at("/validate/min").asInt(-1)).isZero();
+              assertThat(c.at("/validate/min").asDouble(-1)).isNotNegative();
               assertThat(c.at("/validate/max").asLong()).isPositive();
             });
   }
@@ -178,7 +193,7 @@ class FormsTest {
 
   @ParameterizedTest
   @MethodSource("forms")
-  @DisplayName("put what a lead told us into a link only after tel: or mailto:")
+  @DisplayName("put what a lead told us into a link only after tel: or mailto:, else a number")
   void linkOnlyToPhoneAndMail(String name) throws Exception {
     var attribute = Pattern.compile("(?:href|src|on\\w+|style)\\s*=\\s*\"[^\"]*");
     for (var component : components(name)) {
@@ -189,7 +204,10 @@ class FormsTest {
           .forEach(
               found ->
                   assertThat(found)
-                      .isIn("href=\"tel:{{lead.phone}}", "href=\"mailto:{{lead.email}}"));
+                      .isIn(
+                          "href=\"tel:{{lead.phone}}",
+                          "href=\"mailto:{{lead.email}}",
+                          "href=\"/agreement/{{string(proposal.number)}}"));
     }
   }
 
@@ -218,6 +236,8 @@ class FormsTest {
     assertThat(required("arbitrate-lead")).containsExactly("ruling", "rulingReason");
     assertThat(required("pursue-opportunity"))
         .containsExactly("amount", "currency", "lostReason", "opportunityOutcome");
+    assertThat(required("agreement-proposed")).containsExactly("reason");
+    assertThat(required("sign-agreement")).containsExactly("signature");
   }
 
   private static Set<String> required(String form) throws Exception {

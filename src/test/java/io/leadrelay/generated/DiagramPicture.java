@@ -14,11 +14,10 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The picture of the diagram in README, which carries the SHA-256 of the model it shows. */
-final class DiagramPicture {
-
-  static final Path MODEL = Path.of("bpmn", "lead-lifecycle.bpmn");
-  static final Path PICTURE = Path.of("src", "docs", "images", "lead-lifecycle.png");
+/** The picture of a diagram in README, which carries the SHA-256 of the model it shows. */
+enum DiagramPicture {
+  LIFE_OF_A_LEAD("lead-lifecycle"),
+  AGREEMENT("sla-agreement");
 
   private static final String STAMP = "leadrelay-model-sha256";
   private static final String BPMN_JS = "/META-INF/resources/webjars/bpmn-js/8.0.0/dist/";
@@ -70,10 +69,20 @@ final class DiagramPicture {
       }
       """;
 
-  private DiagramPicture() {}
+  private final Path model;
+  private final Path picture;
+
+  DiagramPicture(String name) {
+    this.model = Path.of("bpmn", name + ".bpmn");
+    this.picture = Path.of("src", "docs", "images", name + ".png");
+  }
+
+  Path file() {
+    return picture;
+  }
 
   /** Draws it, unless it shows the model as it is; skips the test where there is no browser. */
-  static void draw() throws IOException {
+  void draw() throws IOException {
     if (shown().equals(Optional.of(sha256()))) {
       return;
     }
@@ -86,26 +95,26 @@ final class DiagramPicture {
       page.addScriptTag(
           new Page.AddScriptTagOptions()
               .setContent(text(BPMN_JS + "bpmn-viewer.production.min.js")));
-      page.evaluate(DRAW, Files.readString(MODEL));
+      page.evaluate(DRAW, Files.readString(model));
       var png = page.locator("#c").screenshot(new Locator.ScreenshotOptions().setTimeout(60_000));
-      Files.write(PICTURE, PngText.with(png, STAMP, sha256()));
+      Files.write(picture, PngText.with(png, STAMP, sha256()));
     }
   }
 
   /** The SHA-256 of the model that the picture shows, or nothing if it does not say. */
-  static Optional<String> shown() throws IOException {
-    return Files.exists(PICTURE)
-        ? PngText.find(Files.readAllBytes(PICTURE), STAMP)
+  Optional<String> shown() throws IOException {
+    return Files.exists(picture)
+        ? PngText.find(Files.readAllBytes(picture), STAMP)
         : Optional.empty();
   }
 
   /** The SHA-256 of the model as it is, whatever ends its lines here. */
-  static String sha256() throws IOException {
-    var model = Files.readString(MODEL).replace("\r\n", "\n");
+  String sha256() throws IOException {
+    var text = Files.readString(model).replace("\r\n", "\n");
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(model.getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -28,7 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of README that repeat diagram, tables and forms, between marks that name them. */
+/** The parts of README that repeat diagrams, tables and forms, between marks that name them. */
 final class GeneratedDocs {
 
   static final Path README = Path.of("README.md");
@@ -39,11 +39,13 @@ final class GeneratedDocs {
   private static final Pattern FACT = Pattern.compile("\\$\\{(\\w+)}");
   private static final List<String> GRADES = List.of("HOT", "STANDARD");
 
-  private final BpmnModelInstance diagram;
+  private final BpmnModelInstance lead;
+  private final BpmnModelInstance agreement;
   private final StepCatalogue steps;
 
   GeneratedDocs() {
-    this.diagram = Bpmn.readModelFromFile(Path.of("bpmn", "lead-lifecycle.bpmn").toFile());
+    this.lead = Bpmn.readModelFromFile(Path.of("bpmn", "lead-lifecycle.bpmn").toFile());
+    this.agreement = Bpmn.readModelFromFile(Path.of("bpmn", "sla-agreement.bpmn").toFile());
     this.steps = StepCatalogue.ofLeadrelay(GeneratedDocs.class.getClassLoader());
   }
 
@@ -73,8 +75,14 @@ final class GeneratedDocs {
   // ---- tasks
 
   private String tasks() throws IOException {
+    return tasks("task in the life of a lead", lead)
+        + "\n"
+        + tasks("task of an agreement", agreement);
+  }
+
+  private String tasks(String heading, BpmnModelInstance diagram) throws IOException {
     var forms = forms();
-    var table = new MarkdownTable("task", "who", "due", "what", "form");
+    var table = new MarkdownTable(heading, "who", "due", "what", "form");
     for (var task : diagram.getModelElementsByType(UserTask.class)) {
       var form = task.getAttributeValueNs(CAMUNDA, "formRef");
       table.row(
@@ -120,7 +128,18 @@ final class GeneratedDocs {
   // ---- clocks
 
   private String clocks() {
-    var timers = new MarkdownTable("clock", "runs at", "comes", "then");
+    return String.join(
+        "\n",
+        timers("clock in the life of a lead", lead),
+        byGrade(),
+        rulings(),
+        nurturing(),
+        timers("clock of an agreement", agreement),
+        signing());
+  }
+
+  private static String timers(String heading, BpmnModelInstance diagram) {
+    var timers = new MarkdownTable(heading, "runs at", "comes", "then");
     for (var event : diagram.getModelElementsByType(CatchEvent.class)) {
       for (var definition : event.getEventDefinitions()) {
         if (definition instanceof TimerEventDefinition timer) {
@@ -128,7 +147,7 @@ final class GeneratedDocs {
         }
       }
     }
-    return timers + "\n" + byGrade() + "\n" + rulings() + "\n" + nurturing();
+    return timers.toString();
   }
 
   private static String place(CatchEvent event) {
@@ -193,6 +212,23 @@ final class GeneratedDocs {
           reason.isEmpty() ? "any other reason" : "`" + reason.replace(", ", "`, `") + "`",
           time(rule.get("reminderHours"), "hours"),
           time(rule.get("deadlineHours"), "hours"));
+    }
+    return table.toString();
+  }
+
+  private static String signing() {
+    var policy = Table.read("signingPolicy");
+    var table =
+        new MarkdownTable(
+            "origin of the proposal (" + policy.link() + ")",
+            "leads reminded after",
+            "lapses after");
+    for (var rule : policy.rules()) {
+      var origin = rule.get("origin") + "";
+      table.row(
+          origin.isEmpty() ? "any other origin" : "`" + origin.replace(", ", "`, `") + "`",
+          time(rule.get("reminderDays"), "days"),
+          time(rule.get("signWithinDays"), "days"));
     }
     return table.toString();
   }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("What repeats the models")
 class GeneratedPartsTest {
@@ -37,14 +39,13 @@ class GeneratedPartsTest {
     assertThat(Files.readString(GeneratedDocs.README)).as("README is " + MEND).isEqualTo(text);
   }
 
-  @Test
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("as a picture shows the diagram as it is")
-  void picture() throws IOException {
+  void picture(DiagramPicture picture) throws IOException {
     if (GENERATE) {
-      DiagramPicture.draw();
+      picture.draw();
     }
-    assertThat(DiagramPicture.shown())
-        .as(DiagramPicture.PICTURE + " is " + MEND)
-        .contains(DiagramPicture.sha256());
+    assertThat(picture.shown()).as(picture.file() + " is " + MEND).contains(picture.sha256());
   }
 }

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadrelay.LeadrelayTest;
 import io.leadrelay.engine.ModelFiles;
 import io.leadrelay.lead.SignalTypes;
+import io.leadrelay.process.form.AgreementProposedForm;
 import io.leadrelay.process.form.LeadReceivedForm;
+import io.leadrelay.process.form.SignForm;
 import io.leadrelay.process.form.TaskForm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,16 +44,19 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -67,10 +73,20 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.annotation.Transactional;
 
 @LeadrelayTest
-@DisplayName("The diagram of a lead's life and the code behind it")
+@DisplayName("The diagrams and the code behind them")
 class ModelContractTest {
 
+  private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
   private static final String FILE = "bpmn/lead-lifecycle.bpmn";
+
+  /** Both sides sign by one form. */
+  private static final Map<String, String> SHARED_FORMS =
+      Map.of(
+          SlaAgreement.SIGN_FOR_MARKETING, "signAgreement",
+          SlaAgreement.SIGN_FOR_SALES, "signAgreement");
+
+  /** The diagram of an agreement raises it and catches it by itself. */
+  private static final String PROPOSAL_REFUSED = "PROPOSAL_REFUSED";
 
   /** Steps that the product offers to its owners' diagrams and does not use in its own. */
   private static final Set<String> FOR_OWNERS =
@@ -78,7 +94,7 @@ class ModelContractTest {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z]+)[^}(]*}");
   private static final Pattern ANSWER =
-      Pattern.compile("answer\\.(?:text|yes|number|minutes|hours)\\(\\s*\"([A-Za-z]+)\"");
+      Pattern.compile("answer\\.(?:text|yes|number|minutes|hours|days)\\(\\s*\"([A-Za-z]+)\"");
 
   private static final Map<String, String> PREFIXES =
       Map.of(
@@ -92,12 +108,16 @@ class ModelContractTest {
           "businessRuleTask", "businessRuleTask_",
           "subProcess", "subProcess_");
 
-  private final BpmnModelInstance model = Bpmn.readModelFromFile(Path.of(FILE).toFile());
+  private final BpmnModelInstance lead = Bpmn.readModelFromFile(Path.of(FILE).toFile());
+  private final BpmnModelInstance agreement =
+      Bpmn.readModelFromFile(Path.of("bpmn", "sla-agreement.bpmn").toFile());
+  private final List<BpmnModelInstance> models = List.of(lead, agreement);
 
   @Autowired ApplicationContext beans;
   @Autowired RepositoryService repository;
   @Autowired ModelFiles files;
   @Autowired List<TaskForm> forms;
+  @Autowired List<SignForm> signForms;
   @Autowired SignalTypes signalTypes;
 
   // ---- steps
@@ -114,9 +134,11 @@ class ModelContractTest {
     }
     for (var end : all(EndEvent.class)) {
       for (var definition : end.getEventDefinitions()) {
-        delegates.add(
-            delegate(
-                end.getId(), ((MessageEventDefinition) definition).getCamundaDelegateExpression()));
+        if (definition instanceof MessageEventDefinition message) {
+          delegates.add(delegate(end.getId(), message.getCamundaDelegateExpression()));
+        } else {
+          assertThat(definition).as(end.getId()).isInstanceOf(ErrorEventDefinition.class);
+        }
       }
     }
     var ours = new TreeSet<>(List.of(beans.getBeanNamesForType(JavaDelegate.class)));
@@ -153,7 +175,9 @@ class ModelContractTest {
         .as("what a step cannot do without, the diagram does not name")
         .extracting(CamundaExecutionListener::getCamundaDelegateExpression)
         .containsExactly("${closeCycle}");
-    assertThat(model.getModelElementsByType(CamundaTaskListener.class)).isEmpty();
+    assertThat(models)
+        .flatMap(model -> model.getModelElementsByType(CamundaTaskListener.class))
+        .isEmpty();
     var used = new TreeSet<>(Set.of("${closeCycle}"));
     for (var node : all(FlowNode.class)) {
       used.addAll(listening(node, ExecutionListener.EVENTNAME_START));
@@ -200,17 +224,17 @@ class ModelContractTest {
   @Transactional
   @DisplayName("are not listened to twice where the diagram names a listener all the same")
   void namedListenersAreNotCalledTwice() {
-    BusinessRuleTask decision = model.getModelElementById("businessRuleTask_checkFit");
+    BusinessRuleTask decision = lead.getModelElementById("businessRuleTask_checkFit");
     decision
         .builder()
         .camundaExecutionListenerDelegateExpression("start", "${routeLeadDecision}")
         .camundaExecutionListenerDelegateExpression("end", "${routeLeadDecision}");
-    UserTask task = model.getModelElementById(LeadLifecycle.RESEARCH_LEAD);
+    UserTask task = lead.getModelElementById(LeadLifecycle.RESEARCH_LEAD);
     task.builder().camundaTaskListenerDelegateExpression("create", "${describeTask}");
-    IntermediateCatchEvent wait = model.getModelElementById("event_dormantLeadWakes");
+    IntermediateCatchEvent wait = lead.getModelElementById("event_dormantLeadWakes");
     wait.builder().camundaExecutionListenerDelegateExpression("start", "${listenForSignals}");
 
-    repository.createDeployment().addModelInstance(FILE, model).deploy();
+    repository.createDeployment().addModelInstance(FILE, lead).deploy();
 
     for (var event : List.of(ExecutionListener.EVENTNAME_START, ExecutionListener.EVENTNAME_END)) {
       assertThat(listening(decision, event)).containsExactly("${routeLeadDecision}");
@@ -225,16 +249,21 @@ class ModelContractTest {
   @Test
   @DisplayName("agree on every form: task, file, bean, and the keys that it submits")
   void agreeOnForms() {
-    var byTask = forms.stream().collect(toMap(TaskForm::task, TaskForm::keys));
+    var byTask = new TreeMap<String, Set<String>>();
+    forms.forEach(form -> byTask.put(form.task(), form.keys()));
+    for (var form : signForms) {
+      var contract = StepCatalogue.offered(form.getClass()).contract();
+      byTask.put(contract.element(), Set.of(contract.keys()));
+    }
     var tasks = all(UserTask.class);
     assertThat(byTask.keySet())
         .containsExactlyInAnyOrderElementsOf(tasks.stream().map(UserTask::getId).toList());
     var schemas = schemas();
     var used = new TreeSet<String>();
     for (var task : tasks) {
-      var ref = task.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRef");
-      assertThat(ref).isEqualTo(task.getId().replace("userTask_", ""));
-      assertThat(task.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRefBinding"))
+      var ref = task.getAttributeValueNs(CAMUNDA, "formRef");
+      assertThat(ref).isEqualTo(SHARED_FORMS.getOrDefault(task.getId(), bare(task.getId())));
+      assertThat(task.getAttributeValueNs(CAMUNDA, "formRefBinding"))
           .as("a form and its model change together")
           .isEqualTo("deployment");
       assertThat(schemas).as("file of %s", task.getId()).containsKey(ref);
@@ -243,8 +272,18 @@ class ModelContractTest {
           .isEqualTo(byTask.get(task.getId()));
       used.add(ref);
     }
-    assertThat(submitted(known(schemas, "leadReceived"))).isEqualTo(LeadReceivedForm.keys());
-    used.add("leadReceived");
+    var starts =
+        Map.of(
+            "leadReceived", LeadReceivedForm.keys(),
+            "agreementProposed", AgreementProposedForm.keys());
+    assertThat(
+            all(StartEvent.class).stream()
+                .map(start -> start.getAttributeValueNs(CAMUNDA, "formRef"))
+                .filter(ref -> ref != null))
+        .containsExactlyInAnyOrderElementsOf(starts.keySet());
+    starts.forEach(
+        (ref, keys) -> assertThat(submitted(known(schemas, ref))).as(ref).isEqualTo(keys));
+    used.addAll(starts.keySet());
     assertThat(used).as("no form that is never shown").isEqualTo(schemas.keySet());
   }
 
@@ -255,7 +294,10 @@ class ModelContractTest {
       assertThat(Stream.of(task.getCamundaAssignee(), task.getCamundaCandidateGroups()))
           .as(task.getId())
           .anyMatch(who -> who != null && !who.isBlank());
-      assertThat(listeningAtCreation(task)).as(task.getId()).containsOnlyOnce("${describeTask}");
+      assertThat(listeningAtCreation(task))
+          .as(task.getId())
+          .containsOnlyOnce(
+              SHARED_FORMS.containsKey(task.getId()) ? "${describeSigning}" : "${describeTask}");
     }
   }
 
@@ -264,14 +306,14 @@ class ModelContractTest {
   @Test
   @DisplayName("agree on messages and errors, and the diagram uses each")
   void agreeOnMessagesAndErrors() {
-    assertThat(all(Message.class).stream().map(Message::getName))
-        .containsExactlyInAnyOrder(
-            LeadLifecycle.SIGNAL_RECEIVED,
-            LeadLifecycle.ROOM_IN_SALES,
-            LeadLifecycle.PERSONAL_DATA_ERASED,
-            LeadLifecycle.MERGED_INTO_ANOTHER_LEAD);
-    assertThat(all(Error.class).stream().map(Error::getErrorCode))
+    assertThat(lead.getModelElementsByType(Message.class).stream().map(Message::getName))
+        .containsExactlyInAnyOrderElementsOf(LeadLifecycle.MESSAGES);
+    assertThat(agreement.getModelElementsByType(Message.class).stream().map(Message::getName))
+        .containsExactlyInAnyOrderElementsOf(SlaAgreement.MESSAGES);
+    assertThat(lead.getModelElementsByType(Error.class).stream().map(Error::getErrorCode))
         .containsExactlyInAnyOrder(LeadLifecycle.NO_ROOM_IN_SALES, LeadLifecycle.NO_REP_MATCHES);
+    assertThat(agreement.getModelElementsByType(Error.class).stream().map(Error::getErrorCode))
+        .containsExactly(PROPOSAL_REFUSED);
     var used =
         all(MessageEventDefinition.class).stream()
             .map(MessageEventDefinition::getMessage)
@@ -280,7 +322,7 @@ class ModelContractTest {
             .collect(toSet());
     assertThat(used).hasSize(all(Message.class).size());
     assertThat(
-            all(org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition.class).stream()
+            all(ErrorEventDefinition.class).stream()
                 .map(definition -> definition.getError().getErrorCode())
                 .collect(toSet()))
         .hasSize(all(Error.class).size());
@@ -375,7 +417,8 @@ class ModelContractTest {
   void labelEverything() {
     for (var node : all(FlowNode.class)) {
       var triggered = node instanceof SubProcess sub && sub.triggeredByEvent();
-      assertThat(triggered || (node.getName() != null && !node.getName().isBlank()))
+      var asksNothing = node instanceof ParallelGateway;
+      assertThat(triggered || asksNothing || (node.getName() != null && !node.getName().isBlank()))
           .as("label of %s", node.getId())
           .isTrue();
     }
@@ -445,7 +488,8 @@ class ModelContractTest {
 
   private <T extends org.camunda.bpm.model.xml.instance.ModelElementInstance> Collection<T> all(
       Class<T> type) {
-    var found = model.getModelElementsByType(type);
+    var found =
+        models.stream().flatMap(model -> model.getModelElementsByType(type).stream()).toList();
     assertThat(found).as(type.getSimpleName()).isNotEmpty();
     return found;
   }
@@ -473,13 +517,21 @@ class ModelContractTest {
     var running =
         repository
             .createProcessDefinitionQuery()
-            .processDefinitionKey(LeadLifecycle.PROCESS)
+            .processDefinitionKey(process(node).getId())
             .latestVersion()
             .singleResult();
     var parsed =
         (ProcessDefinitionEntity)
             ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(running.getId());
     return parsed.findActivity(node.getId());
+  }
+
+  private static Process process(FlowNode node) {
+    for (var outer = node.getParentElement(); ; outer = outer.getParentElement()) {
+      if (outer instanceof Process process) {
+        return process;
+      }
+    }
   }
 
   private List<String> expressions() {

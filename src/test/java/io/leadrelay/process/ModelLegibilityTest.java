@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -24,7 +25,6 @@ import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Lane;
-import org.camunda.bpm.model.bpmn.instance.Participant;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -35,53 +35,31 @@ import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The diagram of a lead's life")
-class ModelLegibilityTest {
+/** What a person needs to read a diagram; a subclass names it and its happy path. */
+abstract class ModelLegibilityTest {
 
   private static final int MOST_NODES = 45;
 
   /** A full-HD screen, without scrolling sideways. */
   private static final double WIDEST = 1920;
 
-  private static final List<String> HAPPY_PATH =
-      List.of(
-          "startEvent_leadReceived",
-          "businessRuleTask_checkFit",
-          "gateway_fit",
-          "businessRuleTask_countSignals",
-          "businessRuleTask_assessSalesReadiness",
-          "serviceTask_lookForUpheldRejections",
-          "gateway_salesReady",
-          "businessRuleTask_routeLead",
-          "serviceTask_handOffLead",
-          "businessRuleTask_setContactDeadline",
-          "userTask_contactLead",
-          "gateway_contactOutcome",
-          "userTask_pursueOpportunity",
-          "gateway_opportunityOutcome",
-          "endEvent_customer");
+  private final BpmnModelInstance model;
+  private final List<String> happyPath;
+  private final Map<String, Rectangle2D> shapes;
+  private final Map<String, List<Line2D>> edges;
 
-  private final BpmnModelInstance model =
-      Bpmn.readModelFromFile(new File("bpmn/lead-lifecycle.bpmn"));
-  private final Map<String, Rectangle2D> shapes = shapes();
-  private final Map<String, List<Line2D>> edges = edges();
+  ModelLegibilityTest(String file, List<String> happyPath) {
+    this.model = Bpmn.readModelFromFile(new File(file));
+    this.happyPath = happyPath;
+    this.shapes = shapes();
+    this.edges = edges();
+  }
 
   @Test
   @DisplayName("shows every node and every flow")
   void showsEverything() {
     assertThat(shapes.keySet()).containsAll(ids(FlowNode.class)).containsAll(ids(Lane.class));
     assertThat(edges.keySet()).containsAll(ids(SequenceFlow.class));
-  }
-
-  @Test
-  @DisplayName("is one pool with the lanes marketing, sales and arbitration, from top to bottom")
-  void hasThreeLanes() {
-    assertThat(model.getModelElementsByType(Participant.class)).hasSize(1);
-    assertThat(
-            model.getModelElementsByType(Lane.class).stream()
-                .sorted((a, b) -> Double.compare(shape(a.getId()).getY(), shape(b.getId()).getY()))
-                .map(Lane::getName))
-        .containsExactly("Marketing", "Sales", "Arbitration");
   }
 
   @Test
@@ -106,25 +84,8 @@ class ModelLegibilityTest {
   }
 
   @Test
-  @DisplayName("has every node within the lane it belongs to")
-  void keepsNodesInTheirLanes() {
-    for (var lane : model.getModelElementsByType(Lane.class)) {
-      for (var node : lane.getFlowNodeRefs()) {
-        assertThat(shape(lane.getId()).contains(shape(node.getId())))
-            .as("%s lies in %s", node.getId(), lane.getId())
-            .isTrue();
-      }
-    }
-    assertThat(
-            model.getModelElementsByType(Lane.class).stream()
-                .flatMap(lane -> lane.getFlowNodeRefs().stream())
-                .map(FlowNode::getId))
-        .as("every node of the process has a lane, and one only")
-        .containsExactlyInAnyOrderElementsOf(
-            model.getModelElementsByType(FlowNode.class).stream()
-                .filter(node -> node.getParentElement() instanceof Process)
-                .map(FlowNode::getId)
-                .toList());
+  @DisplayName("has every node of a subprocess within it")
+  void keepsNodesInTheirSubprocesses() {
     for (var sub : model.getModelElementsByType(SubProcess.class)) {
       for (var node : sub.getFlowElements()) {
         if (node instanceof FlowNode) {
@@ -196,13 +157,13 @@ class ModelLegibilityTest {
   @Test
   @DisplayName("leads the happy path from left to right within each lane, each step straight on")
   void leadsTheHappyPathToTheRight() {
-    for (var n = 1; n < HAPPY_PATH.size(); n++) {
-      var from = HAPPY_PATH.get(n - 1);
-      var to = HAPPY_PATH.get(n);
+    for (var n = 1; n < happyPath.size(); n++) {
+      var from = happyPath.get(n - 1);
+      var to = happyPath.get(n);
       assertThat(shape(from).getMaxX())
           .as("%s lies left of %s", from, to)
           .isLessThan(shape(to).getMinX() + 0.5);
-      if (lane(from).equals(lane(to))) {
+      if (isOneLane(from, to)) {
         assertThat(shape(from).getCenterY())
             .as("%s and %s stand on one line", from, to)
             .isEqualTo(shape(to).getCenterY());
@@ -241,6 +202,10 @@ class ModelLegibilityTest {
           }
         });
     assertThat(found).isEmpty();
+  }
+
+  final BpmnModelInstance model() {
+    return model;
   }
 
   // ---- geometry
@@ -330,12 +295,16 @@ class ModelLegibilityTest {
     }
   }
 
-  private String lane(String node) {
+  /** Where there are no lanes, all is one. */
+  private boolean isOneLane(String from, String to) {
+    return lane(from).equals(lane(to));
+  }
+
+  private Optional<String> lane(String node) {
     return model.getModelElementsByType(Lane.class).stream()
         .filter(lane -> lane.getFlowNodeRefs().stream().anyMatch(any -> any.getId().equals(node)))
-        .findFirst()
-        .orElseThrow()
-        .getId();
+        .map(Lane::getId)
+        .findFirst();
   }
 
   private FlowNode node(String id) {
@@ -359,7 +328,7 @@ class ModelLegibilityTest {
         : box;
   }
 
-  private Rectangle2D shape(String id) {
+  final Rectangle2D shape(String id) {
     return Objects.requireNonNull(shapes.get(id), "no shape for " + id);
   }
 

@@ -74,7 +74,7 @@ class StepContractTest {
   void namesItsAnswers(OfferedStep step) {
     var read = new TreeSet<String>();
     var matcher =
-        Pattern.compile("answer\\s*\\.(?:text|yes|number|minutes|hours)\\(\\s*\"([A-Za-z]+)\"")
+        Pattern.compile("answer\\s*\\.(?:text|yes|number|minutes|hours|days)\\(\\s*\"([A-Za-z]+)\"")
             .matcher(source(step));
     while (matcher.find()) {
       read.add(matcher.group(1));
@@ -141,8 +141,11 @@ class StepContractTest {
             .map(StepContractTest::read)
             .findFirst()
             .orElseThrow(() -> new AssertionError("No source of " + step.bean()));
-    return source.contains("contactForm.submit")
-        ? source + read(SOURCES.resolve("form/ContactForm.java"))
+    if (source.contains("contactForm.submit")) {
+      return source + read(SOURCES.resolve("form/ContactForm.java"));
+    }
+    return source.contains("extends SignForm")
+        ? source + read(SOURCES.resolve("form/SignForm.java"))
         : source;
   }
 

@@ -130,7 +130,8 @@ public final class BrokenDiagrams {
             .replace("\"leadLifecycle\"", "\"lifeOfALead\""),
         process("process-not-executable")
             .replace("isExecutable=\"true\"", "isExecutable=\"false\""),
-        process("process-twice").with("bpmn/copy-of-lead-lifecycle.bpmn", Probe.shipped()),
+        process("process-twice")
+            .with("bpmn/copy-of-lead-lifecycle.bpmn", Probe.shipped(Probe.LIFE_OF_A_LEAD)),
         process("history-term-missing").replace("camunda:historyTimeToLive=\"P3650D\"", ""),
         process("history-term-unreadable").replace("\"P3650D\"", "\"ten years\""),
         process("cycle-never-closed")
@@ -255,6 +256,27 @@ public final class BrokenDiagrams {
         call("called-process-unknown", "creditCheck"),
         call("called-process-without-lead", "leadLifecycle"),
 
+        // ---- the agreement
+        Probe.ofAgreement("process-missing", "slaAgreement", null)
+            .replace("\"slaAgreement\"", "\"agreement\""),
+        Probe.ofAgreement("step-of-another-process", "serviceTask_recordLapse", "Record lapse")
+            .replace("${recordLapseDelegate}", "${takeLeadBackDelegate}"),
+        takeBack("step-of-another-process")
+            .replace("${takeLeadBackDelegate}", "${recordLapseDelegate}"),
+        Probe.ofAgreement("task-form-for-nothing", "userTask_reviewLapse", "Review lapse")
+            .in(
+                "flow_recordLapse_proposalLapsed",
+                "targetRef=\"endEvent_proposalLapsed\" />",
+                "targetRef=\"userTask_reviewLapse\" /><bpmn:userTask id=\"userTask_reviewLapse\""
+                    + " name=\"Review lapse\" camunda:candidateGroups=\"management\""
+                    + " camunda:formRef=\"signAgreement\""
+                    + " camunda:formRefBinding=\"deployment\" /><bpmn:sequenceFlow"
+                    + " id=\"flow_reviewLapse\" sourceRef=\"userTask_reviewLapse\""
+                    + " targetRef=\"endEvent_proposalLapsed\" />"),
+        agreement("agreement-node-missing")
+            .replace("userTask_signForSales", "userTask_salesAgrees"),
+        agreement("message-does-not-end").without("subProcess_proposalWithdrawn"),
+
         // ---- facts
         Probe.of("fact-not-set", "businessRuleTask_setContactDeadline", "Set contact deadline")
             .in(
@@ -283,6 +305,10 @@ public final class BrokenDiagrams {
 
   private static Probe process(String rule) {
     return Probe.of(rule, "leadLifecycle", "Life of a lead");
+  }
+
+  private static Probe agreement(String rule) {
+    return Probe.ofAgreement(rule, "slaAgreement", "Service level agreement");
   }
 
   private static Probe takeBack(String rule) {

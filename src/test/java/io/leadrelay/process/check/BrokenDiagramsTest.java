@@ -45,7 +45,7 @@ class BrokenDiagramsTest {
         .filteredOn(finding -> finding.rule().equals(probe.rule()))
         .as("among %s", findings)
         .extracting(Finding::file, Finding::element, Finding::label)
-        .contains(tuple(Probe.DIAGRAM, probe.element(), probe.label()));
+        .contains(tuple(probe.diagram(), probe.element(), probe.label()));
     assertThat(findings)
         .allSatisfy(
             finding -> {

@@ -14,16 +14,32 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule that must find it
  * @param element the id that the finding must name, null for none
  * @param label the label that it must name, null for none
+ * @param diagram the name of the diagram that is broken, and in which it must be found
  * @param files the changed files, by their names
  */
 public record Probe(
-    String rule, @Nullable String element, @Nullable String label, Map<String, String> files) {
+    String rule,
+    @Nullable String element,
+    @Nullable String label,
+    String diagram,
+    Map<String, String> files) {
 
-  static final String DIAGRAM = "bpmn/lead-lifecycle.bpmn";
+  static final String LIFE_OF_A_LEAD = "bpmn/lead-lifecycle.bpmn";
+  private static final String AGREEMENT = "bpmn/sla-agreement.bpmn";
 
-  /** The shipped diagram, not yet broken. */
+  /** The shipped diagram of a lead's life, not yet broken. */
   static Probe of(String rule, @Nullable String element, @Nullable String label) {
-    return new Probe(rule, element, label, Map.of(DIAGRAM, shipped()));
+    return of(LIFE_OF_A_LEAD, rule, element, label);
+  }
+
+  /** The shipped diagram of an agreement, not yet broken. */
+  static Probe ofAgreement(String rule, @Nullable String element, @Nullable String label) {
+    return of(AGREEMENT, rule, element, label);
+  }
+
+  private static Probe of(
+      String diagram, String rule, @Nullable String element, @Nullable String label) {
+    return new Probe(rule, element, label, diagram, Map.of(diagram, shipped(diagram)));
   }
 
   /** Lays the changed files out as an owner's folder of models. */
@@ -38,27 +54,26 @@ public record Probe(
 
   /** With every such piece of text changed. */
   Probe replace(String text, String other) {
-    if (!diagram().contains(text)) {
+    if (!text().contains(text)) {
       throw new AssertionError("The shipped diagram has no " + text);
     }
-    return with(DIAGRAM, diagram().replace(text, other));
+    return with(diagram, text().replace(text, other));
   }
 
   /** With the first such piece of text behind the beginning of that element changed. */
   Probe in(String id, String text, String other) {
-    var start = diagram().indexOf(" id=\"" + id + "\"");
-    var found = start < 0 ? -1 : diagram().indexOf(text, start);
+    var start = text().indexOf(" id=\"" + id + "\"");
+    var found = start < 0 ? -1 : text().indexOf(text, start);
     if (found < 0) {
       throw new AssertionError("The shipped diagram has no " + text + " in " + id);
     }
     return with(
-        DIAGRAM,
-        diagram().substring(0, found) + other + diagram().substring(found + text.length()));
+        diagram, text().substring(0, found) + other + text().substring(found + text.length()));
   }
 
   /** Without these elements, and without whatever refers to them. */
   Probe without(String... ids) {
-    var text = diagram();
+    var text = text();
     for (var id : ids) {
       var element = Pattern.compile("<bpmn:(\\w+) id=\"" + id + "\"").matcher(text);
       if (!element.find()) {
@@ -74,7 +89,7 @@ public record Probe(
       text = text.substring(0, element.start()) + text.substring(end);
       text = text.replaceAll("<bpmn:(flowNodeRef|incoming|outgoing)>" + id + "</bpmn:\\1>", "");
     }
-    return with(DIAGRAM, text);
+    return with(diagram, text);
   }
 
   /** With something more, beside the first step of the process. */
@@ -87,20 +102,20 @@ public record Probe(
   Probe with(String file, String content) {
     var all = new LinkedHashMap<>(files);
     all.put(file, content);
-    return new Probe(rule, element, label, all);
+    return new Probe(rule, element, label, diagram, all);
   }
 
-  String diagram() {
-    var text = files.get(DIAGRAM);
+  private String text() {
+    var text = files.get(diagram);
     if (text == null) {
       throw new AssertionError("This probe has no diagram");
     }
     return text;
   }
 
-  static String shipped() {
+  static String shipped(String diagram) {
     try {
-      return Files.readString(Path.of(DIAGRAM));
+      return Files.readString(Path.of(diagram));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

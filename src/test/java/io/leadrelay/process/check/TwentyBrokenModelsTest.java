@@ -69,7 +69,7 @@ class TwentyBrokenModelsTest {
     assertThat(refused).isNotNull();
     var said = String.valueOf(refused.getMessage());
     assertThat(said)
-        .contains(Probe.DIAGRAM)
+        .contains(probe.diagram())
         .doesNotContain("Exception", "ENGINE-", "org.camunda", "io.leadrelay", "java.", "\tat ");
     if (probe.label() != null) {
       assertThat(said).contains(probe.label());

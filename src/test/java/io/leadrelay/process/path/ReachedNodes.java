@@ -3,6 +3,7 @@ package io.leadrelay.process.path;
 import static org.springframework.transaction.support.TransactionSynchronizationManager.isSynchronizationActive;
 
 import io.leadrelay.process.LeadLifecycle;
+import io.leadrelay.process.SlaAgreement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +19,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The nodes that leads have reached, in order; a step that was rolled back counts as not reached.
- * Listens at the deployed diagram itself, so that the application runs as it is.
+ * The nodes that leads and agreements have reached, in order; a step that was rolled back counts as
+ * not reached. Listens at the deployed diagrams themselves, so that the application runs as it is.
  */
 final class ReachedNodes {
 
@@ -48,13 +49,18 @@ final class ReachedNodes {
     MEANWHILE.put(node, event);
   }
 
-  /** Watches the deployed diagram for the tests of a class. */
+  /** Watches the deployed diagrams for the tests of a class. */
   static void watch(RepositoryService repository, Class<?> path) {
     PATHS.add(path);
+    watch(repository, LeadLifecycle.PROCESS);
+    watch(repository, SlaAgreement.PROCESS);
+  }
+
+  private static void watch(RepositoryService repository, String process) {
     var deployed =
         repository
             .createProcessDefinitionQuery()
-            .processDefinitionKey(LeadLifecycle.PROCESS)
+            .processDefinitionKey(process)
             .latestVersion()
             .singleResult();
     var diagram =
@@ -106,7 +112,7 @@ final class ReachedNodes {
     return List.copyOf(BY_INSTANCE.getOrDefault(instance, List.of()));
   }
 
-  /** The nodes that any lead has reached. */
+  /** The nodes that any lead or agreement has reached. */
   static Set<String> all() {
     return Set.copyOf(ALL);
   }

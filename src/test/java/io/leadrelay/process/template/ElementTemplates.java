@@ -4,15 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leadrelay.process.StepCatalogue;
 import io.leadrelay.process.StepCatalogue.OfferedStep;
 import io.leadrelay.process.template.TemplateDraft.Pattern;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -20,14 +18,12 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The element templates: one for each step that the catalogue offers, with what only the shipped
+ * The element templates: one for each step that the catalogue offers, with what only its shipped
  * diagram says of it (its form, group, table and dates), and one for each kind of event.
  */
 public final class ElementTemplates {
 
   static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-
-  static final Path DIAGRAM = Path.of("bpmn", "lead-lifecycle.bpmn");
 
   private static final Pattern KEY =
       new Pattern("[A-Za-z_][A-Za-z0-9_-]*", "Letters, digits, - and _, beginning with a letter.");
@@ -41,23 +37,20 @@ public final class ElementTemplates {
           + " date.";
 
   private final List<OfferedStep> steps;
-  private final BpmnModelInstance diagram;
+  private final List<ShippedDiagram> diagrams;
 
-  /**
-   * Prepares the templates.
-   *
-   * @param diagram the life of a lead as shipped
-   */
-  ElementTemplates(List<OfferedStep> steps, BpmnModelInstance diagram) {
+  ElementTemplates(List<OfferedStep> steps, List<ShippedDiagram> diagrams) {
     this.steps = steps;
-    this.diagram = diagram;
+    this.diagrams = diagrams;
   }
 
   /** All templates, without version numbers; steps first, then events. */
   public List<ObjectNode> all() {
-    return Stream.concat(
+    return Stream.of(
             steps.stream().map(this::template).flatMap(Optional::stream),
-            new EventTemplates(diagram).all().stream())
+            diagrams.stream().flatMap(diagram -> new EventTemplates(diagram).all().stream()),
+            EventTemplates.open().stream())
+        .flatMap(Function.identity())
         .map(TemplateDraft::json)
         .toList();
   }
@@ -72,7 +65,7 @@ public final class ElementTemplates {
           case USER_TASK -> userTask(step);
           case MESSAGE_END_EVENT ->
               draft(step, "bpmn:EndEvent").calls("start", "${" + step.bean() + "}");
-          case START_FORM -> form(draft(step, "bpmn:StartEvent"), form(step.contract().element()));
+          case START_FORM -> form(draft(step, "bpmn:StartEvent"), form(step));
           case EXECUTION_LISTENER, TASK_LISTENER -> null;
         });
   }
@@ -98,7 +91,8 @@ public final class ElementTemplates {
               KEY)
           .sets("camunda:decisionRefBinding", "deployment");
     }
-    var shipped = find(BusinessRuleTask.class, task -> table.equals(task.getCamundaDecisionRef()));
+    var shipped =
+        find(step, BusinessRuleTask.class, task -> table.equals(task.getCamundaDecisionRef()));
     draft.sets("camunda:decisionRef", table);
     draft.sets(
         "camunda:decisionRefBinding",
@@ -118,8 +112,8 @@ public final class ElementTemplates {
           .letsChoose("Who does it", "camunda:candidateGroups", null, GroupWords.all());
       return due(draft, null);
     }
-    UserTask shipped = diagram.getModelElementById(step.contract().element());
-    form(draft, form(shipped.getId()));
+    UserTask shipped = diagram(step).model().getModelElementById(step.contract().element());
+    form(draft, form(step));
     if (shipped.getCamundaAssignee() != null) {
       draft.sets("camunda:assignee", shipped.getCamundaAssignee());
     } else {
@@ -140,8 +134,9 @@ public final class ElementTemplates {
     return draft.sets("camunda:formRef", form).sets("camunda:formRefBinding", "deployment");
   }
 
-  private String form(String element) {
-    ModelElementInstance node = diagram.getModelElementById(element);
+  private String form(OfferedStep step) {
+    var element = step.contract().element();
+    ModelElementInstance node = diagram(step).model().getModelElementById(element);
     return Objects.requireNonNull(
         node.getAttributeValueNs(CAMUNDA, "formRef"), () -> element + " has no form");
   }
@@ -152,8 +147,9 @@ public final class ElementTemplates {
 
   private TemplateDraft draft(OfferedStep step, String type) {
     var contract = step.contract();
-    return new TemplateDraft(
-            id(step), contract.name(), new StepDescription(contract, this::errorName).text(), type)
+    var description =
+        new StepDescription(contract, diagram(step).home(), code -> errorName(step, code));
+    return new TemplateDraft(id(step), contract.name(), description.text(), type)
         .sets("name", contract.name());
   }
 
@@ -162,14 +158,24 @@ public final class ElementTemplates {
     return step.bean().replaceAll("(Delegate|Decision|Form)$", "");
   }
 
-  private String errorName(String code) {
-    return find(Error.class, error -> code.equals(error.getErrorCode()))
+  private String errorName(OfferedStep step, String code) {
+    return find(step, Error.class, error -> code.equals(error.getErrorCode()))
         .map(Error::getName)
         .orElse(code);
   }
 
-  private <T extends ModelElementInstance> Optional<T> find(Class<T> type, Predicate<T> wanted) {
-    return diagram.getModelElementsByType(type).stream().filter(wanted).findFirst();
+  /** What the step's own diagram has of that type. */
+  private <T extends ModelElementInstance> Optional<T> find(
+      OfferedStep step, Class<T> type, Predicate<T> wanted) {
+    return diagram(step).model().getModelElementsByType(type).stream().filter(wanted).findFirst();
+  }
+
+  private ShippedDiagram diagram(OfferedStep step) {
+    var process = step.contract().process();
+    return diagrams.stream()
+        .filter(diagram -> diagram.process().equals(process))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No diagram of " + process));
   }
 
   /** {@code nextPiece} becomes "Next piece". */
@@ -182,7 +188,7 @@ public final class ElementTemplates {
   public static List<ObjectNode> ofLeadrelay() {
     return new ElementTemplates(
             StepCatalogue.ofLeadrelay(ElementTemplates.class.getClassLoader()).all(),
-            Bpmn.readModelFromFile(DIAGRAM.toFile()))
+            ShippedDiagram.all())
         .all();
   }
 }

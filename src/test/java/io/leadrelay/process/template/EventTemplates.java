@@ -1,11 +1,9 @@
 package io.leadrelay.process.template;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
@@ -15,9 +13,9 @@ import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 
 /**
- * The templates of the events: what wakes a lead, the rungs of the ladder, errors. No template of
- * Camunda 7 can set a timer, a message or an error, so each says what to choose in Modeler's own
- * section.
+ * The templates of a diagram's events: what wakes a lead, the rungs of the ladder, errors. No
+ * template of Camunda 7 can set a timer, a message or an error, so each says what to choose in
+ * Modeler's own section.
  */
 final class EventTemplates {
 
@@ -79,27 +77,57 @@ final class EventTemplates {
           Map.entry(
               "startEvent_mergedIntoAnotherLead",
               "Begins an event subprocess: the lead was merged into another one, so its process ends"
-                  + " here, wherever it stands."));
+                  + " here, wherever it stands."),
+          Map.entry(
+              "event_signingReminderDue",
+              "At the border of the subprocess in which both sign, which goes on: comes when who has"
+                  + " not answered is to be reminded. Needs: Set signing deadline before it."),
+          Map.entry(
+              "event_timeToSignOver",
+              "At the border of the subprocess in which both sign, which ends: comes when the time to"
+                  + " sign is over. Needs: Set signing deadline before it, and Record lapse behind"
+                  + " it."),
+          Map.entry(
+              "event_proposalRefused",
+              "At the border of the subprocess in which both sign, which ends: one side has refused."
+                  + " Needs: Record refusal behind it."),
+          Map.entry(
+              "event_itsDayHasCome",
+              "Waits until the day from which the agreement is in force. Needs: Bring into force"
+                  + " before it."),
+          Map.entry(
+              "startEvent_proposalWithdrawn",
+              "Begins an event subprocess: the proposal was taken back, so its process ends here,"
+                  + " wherever it stands."));
 
-  private final BpmnModelInstance diagram;
+  /** Two events may bear one label, two templates not. */
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "event_rulingReminderDue", "Ruling reminder due",
+          "event_signingReminderDue", "Signing reminder due",
+          "event_proposalRefused", "Proposal refused");
 
-  EventTemplates(BpmnModelInstance diagram) {
+  private final ShippedDiagram diagram;
+
+  EventTemplates(ShippedDiagram diagram) {
     this.diagram = diagram;
   }
 
+  /** Of the events that stand in the diagram. */
   List<TemplateDraft> all() {
     var drafts = new LinkedHashMap<String, TemplateDraft>();
-    for (var event : diagram.getModelElementsByType(CatchEvent.class)) {
+    for (var event : diagram.model().getModelElementsByType(CatchEvent.class)) {
       event.getEventDefinitions().stream()
           .findFirst()
           .ifPresent(
               definition -> drafts.computeIfAbsent(id(event, definition), id -> draft(id, event)));
     }
-    var all = new ArrayList<>(drafts.values());
-    all.add(waitForASignal());
-    all.add(pause());
-    all.add(timeIsUp());
-    return all;
+    return List.copyOf(drafts.values());
+  }
+
+  /** Of the waits that an owner may put anywhere. */
+  static List<TemplateDraft> open() {
+    return List.of(waitForASignal(), pause(), timeIsUp());
   }
 
   /** Like events share a template: it is the same message. */
@@ -110,26 +138,23 @@ final class EventTemplates {
         : event.getId().substring(event.getId().indexOf('_') + 1);
   }
 
-  private static TemplateDraft draft(String id, CatchEvent event) {
+  private TemplateDraft draft(String id, CatchEvent event) {
     var does =
         Objects.requireNonNull(
             DOES.get(event.getId()), () -> "Say in DOES what " + event.getId() + " does");
     var section = section(event.getEventDefinitions().iterator().next());
     var draft =
-        new TemplateDraft(id, name(event), does + " " + section.sentence(), "bpmn:" + type(event))
+        new TemplateDraft(
+                id,
+                NAMES.getOrDefault(event.getId(), event.getName()),
+                String.join(" ", does, diagram.home(), section.sentence()),
+                "bpmn:" + type(event))
             .sets("name", event.getName())
             .leavesToSection(section.name(), section.answers());
     if (event instanceof BoundaryEvent boundary && !boundary.cancelActivity()) {
       draft.sets("cancelActivity", false);
     }
     return draft;
-  }
-
-  /** Two events may bear one label, two templates not. */
-  private static String name(CatchEvent event) {
-    return event.getId().equals("event_rulingReminderDue")
-        ? "Ruling reminder due"
-        : event.getName();
   }
 
   private static String type(CatchEvent event) {

@@ -18,6 +18,9 @@ public final class FactWords {
           Map.entry("nextAttemptAt", "when the next attempt is due"),
           Map.entry("rulingReminderAt", "when the board is reminded"),
           Map.entry("rulingDueAt", "when the ruling is due"),
+          Map.entry("signingReminderAt", "when the leads are reminded to sign"),
+          Map.entry("signBy", "when the time to sign is over"),
+          Map.entry("inForceFrom", "when the agreement is in force"),
           Map.entry("fit", "whether the lead fits"),
           Map.entry("researchVerdict", "what research found"),
           Map.entry("signalCounts", "how often each signal was seen"),
@@ -35,6 +38,8 @@ public final class FactWords {
           Map.entry("settled", "whether a precedent settles it"),
           Map.entry("wayBack", "where the lead goes"),
           Map.entry("opportunityOutcome", "how the opportunity ended"),
+          Map.entry("peopleSign", "whether people sign"),
+          Map.entry("signature", "whether that side signed"),
           Map.entry("*outputs", "every output of the table"),
           Map.entry("*answers", "every answer that is not a text"));
 

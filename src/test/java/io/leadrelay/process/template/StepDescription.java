@@ -15,20 +15,23 @@ import java.util.stream.Stream;
 final class StepDescription {
 
   private final StepContract contract;
+  private final String home;
   private final Function<String, String> errorNames;
 
   /**
    * Describes a step.
    *
+   * @param home where it belongs, in a sentence
    * @param errorNames an error's name in the diagram, by its code
    */
-  StepDescription(StepContract contract, Function<String, String> errorNames) {
+  StepDescription(StepContract contract, String home, Function<String, String> errorNames) {
     this.contract = contract;
+    this.home = home;
     this.errorNames = errorNames;
   }
 
   String text() {
-    var sentences = new ArrayList<String>(List.of(contract.does()));
+    var sentences = new ArrayList<String>(List.of(contract.does(), home));
     if (!contract.element().isEmpty()) {
       sentences.add(
           "There is one such step, and its id is %s: give it that id under General."
