@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ public final class Chromium implements AutoCloseable {
   private static final String PASSWORD = "Demo-relay-1";
 
   private static final double PAUSE_BETWEEN_FIELDS = 400;
+
+  /** How long a page may take to show what is expected of it: the machine has other work too. */
+  private static final double PATIENCE = 120_000;
 
   private static final List<String> FLAGS =
       List.of(
@@ -57,6 +61,7 @@ public final class Chromium implements AutoCloseable {
   public static Chromium start(int port) {
     var program = program();
     assumeTrue(program.isPresent(), "Skipped: there is no Chromium (apt-get install chromium).");
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     var playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -107,7 +112,7 @@ public final class Chromium implements AutoCloseable {
             new Browser.NewContextOptions().setViewportSize(1680, 1050).setLocale(language));
     sessions.add(session);
     var page = session.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(PATIENCE);
     return page;
   }
 

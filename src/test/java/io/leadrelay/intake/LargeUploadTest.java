@@ -29,7 +29,7 @@ class LargeUploadTest {
   private static final long SIZE = 200_000_000;
 
   /** Enough for the server to be in the middle of them when it is killed. */
-  private static final int KILLED = 2_000;
+  private static final int KILLED = 600;
 
   /** As many rows as an import takes in with one transaction. */
   private static final long PORTION = 100;

@@ -26,6 +26,7 @@ import io.leadrelay.lead.TimelineEntry;
 import io.leadrelay.terms.Agreements;
 import io.leadrelay.terms.Rep;
 import io.leadrelay.terms.Team;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -41,8 +42,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,7 +93,7 @@ abstract class LeadPath {
 
   @BeforeEach
   void aTeamOfItsOwn() {
-    ReachedNodes.watch(repository, getClass());
+    ReachedNodes.watch(repository);
     people();
     jdbc.sql("update handoff set ended_at = at, end_reason = 'CYCLE_ENDED' where ended_at is null")
         .update();
@@ -103,6 +106,11 @@ abstract class LeadPath {
   @AfterEach
   void nobodyIsLoggedIn() {
     identity.clearAuthentication();
+  }
+
+  @AfterAll
+  static void keepsWhatItReached(TestInfo path) throws IOException {
+    ReachedNodes.keep(path.getTestClass().orElseThrow());
   }
 
   // ---- people

@@ -4,9 +4,14 @@ import static org.springframework.transaction.support.TransactionSynchronization
 
 import io.leadrelay.process.LeadLifecycle;
 import io.leadrelay.process.SlaAgreement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.engine.RepositoryService;
@@ -24,10 +29,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class ReachedNodes {
 
+  /** One file for each path that has run in this build, in whichever JVM. */
+  private static final Path PATHS =
+      Path.of(
+          "target",
+          "reached-nodes",
+          System.getProperty("leadrelay.test.build", UUID.randomUUID().toString()));
+
   private static final Map<String, List<String>> BY_INSTANCE = new ConcurrentHashMap<>();
   private static final Set<String> ALL = ConcurrentHashMap.newKeySet();
   private static final Set<ProcessDefinitionEntity> WATCHED = ConcurrentHashMap.newKeySet();
-  private static final Set<Class<?>> PATHS = ConcurrentHashMap.newKeySet();
 
   private static final Map<String, Runnable> MEANWHILE = new ConcurrentHashMap<>();
 
@@ -49,9 +60,8 @@ final class ReachedNodes {
     MEANWHILE.put(node, event);
   }
 
-  /** Watches the deployed diagrams for the tests of a class. */
-  static void watch(RepositoryService repository, Class<?> path) {
-    PATHS.add(path);
+  /** Watches the deployed diagrams. */
+  static void watch(RepositoryService repository) {
     watch(repository, LeadLifecycle.PROCESS);
     watch(repository, SlaAgreement.PROCESS);
   }
@@ -112,13 +122,22 @@ final class ReachedNodes {
     return List.copyOf(BY_INSTANCE.getOrDefault(instance, List.of()));
   }
 
-  /** The nodes that any lead or agreement has reached. */
-  static Set<String> all() {
-    return Set.copyOf(ALL);
+  /** Keeps what has been reached until the end of a path. */
+  static void keep(Class<?> path) throws IOException {
+    Files.createDirectories(PATHS);
+    Files.write(PATHS.resolve(path.getSimpleName()), ALL);
   }
 
-  /** The classes of paths that have run. */
-  static Set<Class<?>> paths() {
-    return Set.copyOf(PATHS);
+  /** The nodes that were reached until the end of each path that has run, by its class. */
+  static Map<String, Set<String>> byPath() throws IOException {
+    var byPath = new HashMap<String, Set<String>>();
+    if (Files.exists(PATHS)) {
+      try (var paths = Files.list(PATHS)) {
+        for (var path : paths.toList()) {
+          byPath.put(path.getFileName().toString(), Set.copyOf(Files.readAllLines(path)));
+        }
+      }
+    }
+    return byPath;
   }
 }

@@ -13,6 +13,7 @@ import io.leadrelay.engine.ModelFiles;
 import io.leadrelay.lead.LeadDetails;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.TakeInLead;
+import io.leadrelay.process.LeadLifecycle;
 import io.leadrelay.process.version.ModelsNow.ChangedFile;
 import io.leadrelay.process.version.ModelsNow.ModelVersion;
 import io.leadrelay.process.version.ModelsNow.TableStanding;
@@ -24,7 +25,9 @@ import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -55,6 +58,21 @@ class ModelVersionsTest {
   @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
   @Autowired IdentityService identity;
+
+  @BeforeAll
+  static void noLeadOfOtherTestsRuns(@Autowired RuntimeService runtime) {
+    // They would be on old versions too, and the list of those that stay is limited.
+    end(
+        runtime,
+        runtime.createProcessInstanceQuery().processDefinitionKey(LeadLifecycle.PROCESS).list());
+  }
+
+  private static void end(RuntimeService runtime, List<ProcessInstance> leads) {
+    var ids = leads.stream().map(ProcessInstance::getId).toList();
+    if (!ids.isEmpty()) {
+      runtime.deleteProcessInstances(ids, "The test is over", true, true);
+    }
+  }
 
   @BeforeEach
   void later() {
@@ -164,6 +182,7 @@ class ModelVersionsTest {
       tellsWhoStays(before, lead, step, instance.get(0).getId());
     } finally {
       repository.deleteDeployment(deployment, true);
+      end(runtime, instance);
     }
   }
 
