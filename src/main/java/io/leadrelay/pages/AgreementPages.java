@@ -2,11 +2,13 @@ package io.leadrelay.pages;
 
 import io.leadrelay.agreement.AgreementDocument;
 import io.leadrelay.agreement.AgreementDocuments;
-import io.leadrelay.lead.Words;
+import io.leadrelay.agreement.PastEffect;
+import io.leadrelay.agreement.Proposal;
+import io.leadrelay.agreement.Proposals;
+import io.leadrelay.agreement.TermsInWords;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,13 +24,24 @@ class AgreementPages {
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,8}");
 
   private final AgreementDocuments documents;
+  private final Proposals proposals;
+  private final TermsInWords words;
+  private final PastEffect past;
   private final String company;
 
   /**
    * @param company whose marketing and sales agree; empty leaves it unsaid
    */
-  AgreementPages(AgreementDocuments documents, @Value("${leadrelay.company:}") String company) {
+  AgreementPages(
+      AgreementDocuments documents,
+      Proposals proposals,
+      TermsInWords words,
+      PastEffect past,
+      @Value("${leadrelay.company:}") String company) {
     this.documents = documents;
+    this.proposals = proposals;
+    this.words = words;
+    this.past = past;
     this.company = company;
   }
 
@@ -50,8 +63,10 @@ class AgreementPages {
   ModelAndView versions(HttpServletRequest request) {
     var language = PageLanguage.of(request);
     var versions =
-        documents.all().stream().map(each -> new AgreementText(each, company, language)).toList();
-    var model = model(language);
+        documents.all().stream()
+            .map(each -> new AgreementText(each, company, words, language))
+            .toList();
+    var model = PageLanguage.model(language);
     model.put("versions", versions);
     return new ModelAndView("agreement/versions", model);
   }
@@ -61,19 +76,21 @@ class AgreementPages {
     return document
         .map(
             found -> {
-              var model = model(language);
-              model.put("doc", new AgreementText(found, company, language));
+              var model = PageLanguage.model(language);
+              model.put("doc", new AgreementText(found, company, words, language));
+              model.put("changes", changes(found.version(), language));
+              model.put("effect", past.inWords(found.version(), language));
               return new ModelAndView("agreement/document", model);
             })
         .orElseGet(() -> PlainPages.notThere(language, otherwise));
   }
 
-  private static Map<String, Object> model(Locale language) {
-    var german = language.getLanguage().equals("de");
-    return new HashMap<>(
-        Map.of(
-            "language", german ? "de" : "en",
-            "otherLanguage", german ? "en" : "de",
-            "say", Words.of(PlainPages.SENTENCES, language)));
+  private List<String> changes(Proposal version, Locale language) {
+    return version.comparedWith() == null
+        ? List.of()
+        : proposals
+            .find(version.comparedWith())
+            .map(before -> words.changes(before.terms(), version.terms(), language))
+            .orElseGet(List::of);
   }
 }

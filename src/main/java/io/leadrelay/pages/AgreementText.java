@@ -5,6 +5,7 @@ import io.leadrelay.agreement.ContactDuty;
 import io.leadrelay.agreement.Proposal;
 import io.leadrelay.agreement.Proposal.Origin;
 import io.leadrelay.agreement.Proposal.State;
+import io.leadrelay.agreement.TermsInWords;
 import io.leadrelay.lead.Grade;
 import io.leadrelay.lead.Words;
 import io.leadrelay.terms.Side;
@@ -51,15 +52,17 @@ final class AgreementText {
   private final Proposal version;
   private final Terms terms;
   private final String company;
+  private final TermsInWords words;
   private final Locale language;
   private final Words say;
   private final TimesInWords times;
 
-  AgreementText(AgreementDocument document, String company, Locale language) {
+  AgreementText(AgreementDocument document, String company, TermsInWords words, Locale language) {
     this.document = document;
     this.version = document.version();
     this.terms = version.terms();
     this.company = company;
+    this.words = words;
     this.language = language;
     this.say = Words.of(PlainPages.SENTENCES, language);
     this.times = new TimesInWords(say, terms.calendar().zone(), language);
@@ -318,7 +321,10 @@ final class AgreementText {
 
   public List<SignatureText> signatures() {
     return Arrays.stream(Side.values())
-        .map(side -> SignatureText.of(version, side, say, times))
+        .map(
+            side ->
+                SignatureText.of(
+                    version, side, words.declaration(version, side, language), say, times))
         .toList();
   }
 

@@ -2,7 +2,9 @@ package io.leadrelay.pages;
 
 import io.leadrelay.lead.Words;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 
 /** The language of a page. */
@@ -19,5 +21,15 @@ final class PageLanguage {
     return "en".equals(asked)
         ? Locale.ENGLISH
         : Words.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+
+  /** What every page needs: its language, the other one, and the sentences. */
+  static Map<String, Object> model(Locale language) {
+    var german = language.getLanguage().equals("de");
+    return new HashMap<>(
+        Map.of(
+            "language", german ? "de" : "en",
+            "otherLanguage", german ? "en" : "de",
+            "say", Words.of(PlainPages.SENTENCES, language)));
   }
 }

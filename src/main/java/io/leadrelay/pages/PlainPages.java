@@ -16,7 +16,7 @@ class PlainPages implements ErrorViewResolver {
 
   static final String SENTENCES = "messages-agreement";
 
-  private static final Set<Integer> KNOWN = Set.of(401, 403, 404);
+  private static final Set<Integer> KNOWN = Set.of(400, 401, 403, 404);
 
   @Override
   public ModelAndView resolveErrorView(
@@ -30,7 +30,13 @@ class PlainPages implements ErrorViewResolver {
     return page(HttpStatus.NOT_FOUND, language, sentence);
   }
 
-  private static ModelAndView page(HttpStatus status, Locale language, String sentence) {
+  /** It was asked for in a way that has no answer; the sentence says why. */
+  static ModelAndView notAnswered(Locale language, String sentence, Object... blanks) {
+    return page(HttpStatus.BAD_REQUEST, language, sentence, blanks);
+  }
+
+  private static ModelAndView page(
+      HttpStatus status, Locale language, String sentence, Object... blanks) {
     var say = Words.of(SENTENCES, language);
     var title = "document.page." + (KNOWN.contains(status.value()) ? status.value() : "other");
     return new ModelAndView(
@@ -38,7 +44,7 @@ class PlainPages implements ErrorViewResolver {
         Map.of(
             "language", language.getLanguage(),
             "title", say.say(title),
-            "sentence", say.say(sentence),
+            "sentence", say.say(sentence, blanks),
             "login", status == HttpStatus.UNAUTHORIZED),
         status);
   }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what became of it
  * @param name who spoke; null where nobody did
  * @param sentence when, or why not
- * @param words what they signed, or why they refused; null where nobody spoke
+ * @param words what they signed, or why they refused; what they would sign while nobody has spoken;
+ *     null where nobody did or will
  */
 record SignatureText(
     String side, Kind kind, @Nullable String name, String sentence, @Nullable String words) {
@@ -29,7 +30,13 @@ record SignatureText(
     NOBODY
   }
 
-  static SignatureText of(Proposal version, Side side, Words say, TimesInWords times) {
+  /**
+   * The block of a side.
+   *
+   * @param declaration what who signs declares
+   */
+  static SignatureText of(
+      Proposal version, Side side, String declaration, Words say, TimesInWords times) {
     var title = say.say("document.side." + side.word());
     return version
         .signature(side)
@@ -42,7 +49,7 @@ record SignatureText(
                   kind,
                   null,
                   say.say("document.signature." + (kind == Kind.OPEN ? "open" : "never")),
-                  null);
+                  kind == Kind.OPEN ? declaration : null);
             });
   }
 

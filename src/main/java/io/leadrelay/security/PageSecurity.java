@@ -45,6 +45,7 @@ class PageSecurity {
                 paths.matcher("/agreement"),
                 paths.matcher("/agreement/*"),
                 paths.matcher("/agreements"),
+                paths.matcher("/quota"),
                 paths.matcher("/pages/**")))
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)

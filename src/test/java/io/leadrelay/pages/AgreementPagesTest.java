@@ -4,7 +4,7 @@ import static io.leadrelay.agreement.StoredVersions.marketing;
 import static io.leadrelay.agreement.StoredVersions.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadrelay.agreement.AgreementDocuments;
+import io.leadrelay.agreement.PastEffect;
 import io.leadrelay.agreement.Proposal.State;
 import io.leadrelay.agreement.Proposals;
 import io.leadrelay.agreement.ShippedTerms;
@@ -17,7 +17,6 @@ import io.leadrelay.terms.Agreements;
 import io.leadrelay.terms.Side;
 import io.leadrelay.terms.Signature;
 import io.leadrelay.terms.Signature.Verdict;
-import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -45,13 +44,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.HtmlUtils;
-import org.thymeleaf.context.WebContext;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 @DemoServerTest
 @DisplayName("The agreement as a document")
@@ -64,10 +59,8 @@ class AgreementPagesTest {
   @LocalServerPort int port;
   @Autowired Proposals proposals;
   @Autowired Agreements agreements;
-  @Autowired AgreementDocuments documents;
+  @Autowired PastEffect past;
   @Autowired IdentityService identities;
-  @Autowired SpringTemplateEngine templates;
-  @Autowired ServletContext servlets;
   @Autowired JdbcClient jdbc;
   @Autowired PlatformTransactionManager transactions;
 
@@ -239,31 +232,44 @@ class AgreementPagesTest {
   }
 
   @Test
-  @DisplayName("says of a proposal what it changes and what would have been otherwise, if known")
+  @DisplayName("says of a proposal what it changes, and what that would have done once it is known")
   void changes() {
     var number = versions.proposed(State.OPEN, "More reps.", Map.of());
-    var doc = new AgreementText(documents.find(number).orElseThrow(), "", Locale.ENGLISH);
-    var said = new ArrayList<String>();
-    for (var known : List.of(true, false)) {
-      var web =
-          JakartaServletWebApplication.buildApplication(servlets)
-              .buildExchange(new MockHttpServletRequest(servlets), new MockHttpServletResponse());
-      var context = new WebContext(web, Locale.ENGLISH);
-      context.setVariable("language", "en");
-      context.setVariable("otherLanguage", "de");
-      context.setVariable("say", Words.of(PlainPages.SENTENCES, Locale.ENGLISH));
-      context.setVariable("doc", doc);
-      if (known) {
-        context.setVariable("changes", List.of("600 leads instead of <500>."));
-        context.setVariable("effect", List.of("Four leads more would have been ready."));
-      }
-      said.add(templates.process("agreement/document", context));
-    }
+    var path = "/agreement/" + number;
 
-    assertThat(said.get(0))
-        .contains("What it changes against no. 1", "600 leads instead of &lt;500&gt;.")
-        .contains("What would have been otherwise", "Four leads more would have been ready.");
-    assertThat(said.get(1)).doesNotContain("What it changes", "otherwise");
+    assertThat(text(path + "?lang=en"))
+        .contains("What it changes against no. 1")
+        .contains("<li>Marketing owes 600 qualified leads a month instead of 500.</li>")
+        .doesNotContain("What would have been otherwise");
+    effectIsKnown(number);
+    assertThat(text(path + "?lang=en"))
+        .contains("What would have been otherwise", "would be 1,800 instead of 1,500.");
+    assertThat(text(path + "?lang=de"))
+        .contains("<li>Das Marketing schuldet 600 qualifizierte Leads im Monat statt 500.</li>")
+        .contains("wäre 1.800 statt 1.500.");
+    assertThat(text("/agreement/1?lang=en")).doesNotContain("What it changes");
+  }
+
+  @Test
+  @DisplayName("lets each side read what it declares before it signs")
+  void declarations() {
+    var number = versions.proposed(State.OPEN, "More reps.", Map.of(), marketing("I signed."));
+
+    assertThat(text("/agreement/" + number + "?lang=en"))
+        .contains("I signed.")
+        .contains("I sign agreement no. " + number + " for sales: 600 qualified leads a month")
+        .doesNotContain(" for marketing: 600");
+    assertThat(text("/agreement/" + number + "?lang=de"))
+        .contains("Ich unterschreibe die Vereinbarung Nr. " + number + " für den Vertrieb: 600");
+    versions.remove();
+    var refused = versions.proposed(State.REFUSED, "More reps.", Map.of());
+    assertThat(text("/agreement/" + refused)).doesNotContain("I sign agreement");
+  }
+
+  private void effectIsKnown(int number) {
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(
+            status -> proposals.setEffect(number, past.of(proposals.find(number).orElseThrow())));
   }
 
   @Test
