@@ -59,14 +59,14 @@ class DryRunCommandTest {
         .containsExactly(
             "0",
             "These files would make a new version: bpmn/dry-run.bpmn.",
-            "Second, leads on version 1 on their way to version 2:",
-            "  Step answer: 1 lead would stay. The new version has no such step. If it got a new id"
+            "Second, from version 1 to version 2:",
+            "  Step answer: 1 would stay. The new version has no such step. If it got a new id"
                 + " there, name both in the .moves.yaml file beside the model.",
-            "  Step ask: 2 leads would move.",
+            "  Step ask: 2 would move.",
             "Altogether 2 would move and 1 would stay.");
     assertThat(dryRun("--language", "de", "--leadrelay.migrate=off"))
         .contains(
-            "  Step ask: 2 Leads würden umgestellt.",
+            "  Step ask: 2 umgestellt.",
             "Aber leadrelay.migrate ist ausgeschaltet (off): Jeder Lead bliebe, wo er ist.");
     assertThat(Files.readAllBytes(file())).isEqualTo(before);
   }

@@ -183,6 +183,8 @@ class AThousandLeadsTest {
     var timers = relay().timers();
     timers.keySet().removeIf(timer -> gone != null && timer.endsWith(gone));
     var running = sum(relay().leadsByVersion());
+    // A changed signed table waits for signatures, and its process moves as the leads do.
+    var proposals = relay().openProposals();
     var before = relay().newestVersion();
 
     relay().close();
@@ -196,7 +198,9 @@ class AThousandLeadsTest {
     var moved = relay().leadsByVersion().getOrDefault(before + 1, 0);
     assertThat(moved + left).as("every lead is moved or listed").isEqualTo(running);
     if (wouldMove >= 0) {
-      assertThat(List.of(moved, left)).as("as foretold").isEqualTo(List.of(wouldMove, wouldStay));
+      assertThat(List.of(moved + proposals, left))
+          .as("as foretold")
+          .isEqualTo(List.of(wouldMove, wouldStay));
       wouldMove = -1;
     }
   }

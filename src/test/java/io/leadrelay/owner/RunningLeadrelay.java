@@ -182,6 +182,17 @@ final class RunningLeadrelay implements AutoCloseable {
     return leadsByVersion;
   }
 
+  int openProposals() {
+    return jdbc.sql(
+            """
+            select count(*) from ACT_RU_EXECUTION e
+            join ACT_RE_PROCDEF d on d.ID_ = e.PROC_DEF_ID_
+            where e.PARENT_ID_ is null and d.KEY_ = 'slaAgreement'
+            """)
+        .query(Integer.class)
+        .single();
+  }
+
   int newestVersion() {
     return repository
         .createProcessDefinitionQuery()
