@@ -1,13 +1,17 @@
 package io.leadrelay.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +45,10 @@ public final class Chromium implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
+
+  /** What the web apps' own login page asks for in vain, and the icon that browsers want. */
+  private static final List<String> STOCK =
+      List.of("/camunda-welcome", "/camunda/api/admin/auth/user/default", "/favicon.ico");
 
   private final Playwright playwright;
   private final Browser browser;
@@ -179,6 +187,39 @@ public final class Chromium implements AutoCloseable {
   public void complete(Page tasklist) {
     tasklist.waitForTimeout(PAUSE_BETWEEN_FIELDS);
     tasklist.locator("button[ng-click='complete()']").click();
+  }
+
+  /** Completes the open task, and waits until its form is gone. */
+  public void completed(Page tasklist) {
+    complete(tasklist);
+    var gone = new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+    try {
+      tasklist.locator(".fjs-form").waitFor(gone.setTimeout(10_000));
+    } catch (PlaywrightException stillThere) {
+      screenshot(tasklist, "not-completed");
+      assertThat(tasklist.locator(".leadrelay-refusal")).hasCount(0);
+      // Tasklist had redrawn the button under the first press.
+      complete(tasklist);
+      tasklist.locator(".fjs-form").waitFor(gone.setTimeout(30_000));
+    }
+    assertThat(tasklist.locator(".leadrelay-refusal")).hasCount(0);
+  }
+
+  /** What the page complains about from now on; the list grows. */
+  public List<String> complaints(Page page) {
+    var complaints = new ArrayList<String>();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") && !isStock(message)) {
+            complaints.add(message.text() + " " + message.location());
+          }
+        });
+    page.onPageError(complaints::add);
+    return complaints;
+  }
+
+  private static boolean isStock(ConsoleMessage message) {
+    return STOCK.stream().anyMatch(message.location()::contains);
   }
 
   /** Saves what the page shows as {@code target/screenshots/NAME.png}. */

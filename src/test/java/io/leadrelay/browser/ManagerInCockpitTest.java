@@ -3,15 +3,12 @@ package io.leadrelay.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.leadrelay.engine.ChangedModels;
 import io.leadrelay.engine.ModelFiles;
 import io.leadrelay.security.DemoServerTest;
-import java.util.ArrayList;
-import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
@@ -24,10 +21,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DemoServerTest
 @DisplayName("A manager in Cockpit")
 class ManagerInCockpitTest {
-
-  /** What the web apps' own login page asks for in vain. */
-  private static final List<String> STOCK =
-      List.of("/camunda-welcome", "/camunda/api/admin/auth/user/default");
 
   @LocalServerPort int port;
   @Autowired ModelFiles models;
@@ -68,7 +61,7 @@ class ManagerInCockpitTest {
   void readsTheModels() {
     try (var chromium = Chromium.start(port)) {
       var page = chromium.page("en-GB");
-      var complaints = complaints(page);
+      var complaints = chromium.complaints(page);
       chromium.visit(page, "/camunda/app/cockpit/default/");
       chromium.logIn(page, "manager");
       open(page, "Models");
@@ -111,7 +104,7 @@ class ManagerInCockpitTest {
   void readsTheModelsInGerman() {
     try (var chromium = Chromium.start(port)) {
       var page = chromium.page("de-DE");
-      var complaints = complaints(page);
+      var complaints = chromium.complaints(page);
       chromium.visit(page, "/camunda/app/cockpit/default/");
       chromium.logIn(page, "manager");
       open(page, "Modelle");
@@ -145,21 +138,5 @@ class ManagerInCockpitTest {
 
   private static Locator row(Page page, String table) {
     return page.locator(".signed tbody tr").filter(new Locator.FilterOptions().setHasText(table));
-  }
-
-  private static List<String> complaints(Page page) {
-    var complaints = new ArrayList<String>();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") && !isStock(message)) {
-            complaints.add(message.text() + " " + message.location());
-          }
-        });
-    page.onPageError(complaints::add);
-    return complaints;
-  }
-
-  private static boolean isStock(ConsoleMessage message) {
-    return STOCK.stream().anyMatch(message.location()::contains);
   }
 }

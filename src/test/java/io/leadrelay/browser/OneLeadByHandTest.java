@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
@@ -103,7 +102,7 @@ class OneLeadByHandTest {
       chromium.type(form, "What was said, what comes next?", "Voicemail, asked to call back.");
       form.locator("textarea").evaluate("note => note.scrollIntoView({block: 'end'})");
       chromium.screenshot(page, "contact-lead");
-      completed(chromium, page);
+      chromium.completed(page);
       assertThat(leads.get(lead).stage()).isEqualTo(LifecycleStage.SALES_ACCEPTED);
 
       fire(lead, "event_nextAttemptDue");
@@ -114,7 +113,7 @@ class OneLeadByHandTest {
       form.getByText("We talked, there is interest").click();
       assertThat(form).containsText("The lead becomes your opportunity.");
       chromium.type(form, "What was said, what comes next?", "Wants an offer for two pumps.");
-      completed(chromium, page);
+      chromium.completed(page);
       assertThat(leads.get(lead).stage()).isEqualTo(LifecycleStage.SALES_QUALIFIED);
 
       form = open(page, "Pursue opportunity", "Winter Pumpen GmbH");
@@ -125,7 +124,7 @@ class OneLeadByHandTest {
       chromium.pick(form, "Currency", "CHF");
       chromium.type(form, "What decided it?", "Delivery within four weeks.");
       chromium.screenshot(page, "pursue-opportunity");
-      completed(chromium, page);
+      chromium.completed(page);
 
       assertThat(leads.get(lead).stage()).isEqualTo(LifecycleStage.CUSTOMER);
       assertThat(won(lead)).isEqualTo(new Won(rep, new BigDecimal("36500.00"), "CHF"));
@@ -155,7 +154,7 @@ class OneLeadByHandTest {
       chromium.pick(form, "Why do you give it back?", "Not ready to buy yet");
       chromium.type(
           form, "What speaks against the lead?", "Compares vendors for a budget in two years.");
-      completed(chromium, page);
+      chromium.completed(page);
       assertThat(leads.get(lead).stage()).isEqualTo(LifecycleStage.IN_ARBITRATION);
 
       var board = chromium.tasklist("arbiter");
@@ -178,7 +177,7 @@ class OneLeadByHandTest {
       assertThat(precedent).isChecked();
       chromium.screenshot(board, "arbitrate-lead");
       precedent.uncheck();
-      completed(chromium, board);
+      chromium.completed(board);
 
       assertThat(leads.get(lead).stage()).isEqualTo(LifecycleStage.NURTURING);
       assertThat(leads.get(lead).rep()).isNull();
@@ -271,20 +270,6 @@ class OneLeadByHandTest {
     var form = page.locator(".fjs-form");
     form.waitFor();
     return form;
-  }
-
-  private static void completed(Chromium chromium, Page page) {
-    chromium.complete(page);
-    try {
-      page.locator(".fjs-form").waitFor(gone().setTimeout(10_000));
-    } catch (PlaywrightException stillThere) {
-      chromium.screenshot(page, "not-completed");
-      assertThat(page.locator(".leadrelay-refusal")).hasCount(0);
-      // Tasklist had redrawn the button under the first press.
-      chromium.complete(page);
-      page.locator(".fjs-form").waitFor(gone());
-    }
-    assertThat(page.locator(".leadrelay-refusal")).hasCount(0);
   }
 
   private static Locator.WaitForOptions gone() {

@@ -1,5 +1,5 @@
-// What Leadrelay adds to Tasklist: the sentence of a refusal beside the button that was pressed.
-// The form keeps what was typed.
+// What Leadrelay adds to Tasklist: the sentence of a refusal beside the button that was pressed,
+// and links that leave the form open. The form keeps what was typed.
 import './administrators.js';
 
 const REFUSAL = 'leadrelay-refusal';
@@ -59,6 +59,20 @@ XMLHttpRequest.prototype.send = function (...body) {
 
 document.addEventListener('input', clear);
 document.addEventListener('change', clear);
+
+// A page of our own opens beside the form, which would lose what was typed. A form's own "target"
+// does not survive the cleaning of its HTML.
+document.addEventListener(
+  'click',
+  event => {
+    const link = event.target.closest?.('.fjs-form a[href^="/"]');
+    if (link) {
+      link.target = '_blank';
+      link.rel = 'noopener';
+    }
+  },
+  true
+);
 
 // Half-filled forms hold personal data and stay in the browser otherwise.
 Object.keys(localStorage)
