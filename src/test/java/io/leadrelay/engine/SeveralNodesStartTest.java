@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -71,6 +72,9 @@ class SeveralNodesStartTest {
   private List<ConfigurableApplicationContext> startAtOnce(String database) throws Exception {
     var together = new CyclicBarrier(NODES);
     ExecutorService threads = Executors.newFixedThreadPool(NODES);
+    // Nodes share no logging; here they would set up that of the JVM at the same time and leave it
+    // at DEBUG.
+    System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
     try {
       List<Future<ConfigurableApplicationContext>> starts = new ArrayList<>();
       for (int node = 1; node <= NODES; node++) {
@@ -82,6 +86,7 @@ class SeveralNodesStartTest {
       }
       return nodes;
     } finally {
+      System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
       threads.shutdown();
     }
   }
