@@ -1,5 +1,7 @@
 package io.leadrelay.agreement;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.leadrelay.agreement.Proposal.State;
 import io.leadrelay.lead.FieldError;
 import io.leadrelay.lead.Refusal;
@@ -16,8 +18,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +86,7 @@ public class ProposeAgreement {
               throw stillOpen(open.number());
             });
     var last = last();
-    var terms = terms(proposed, last.terms());
+    var terms = terms(proposed, last);
     if (terms.equals(last.terms())) {
       throw Refusal.conflict(
           "Nothing would change: agreement no. %d says the same.".formatted(last.number()));
@@ -99,7 +101,7 @@ public class ProposeAgreement {
             now,
             proposed.reason(),
             last.number(),
-            wantedFrom(proposed, terms.calendar().zone(), now),
+            latest(last.inForceFrom(), wantedFrom(proposed, terms.calendar().zone(), now)),
             null,
             null,
             null,
@@ -160,20 +162,27 @@ public class ProposeAgreement {
     var open = proposals.findOpen();
     if (open.isPresent()) {
       if (open.get().origin() != Proposal.Origin.TABLE
-          || open.get().terms().tables().equals(changed)) {
+          || hashes(open.get().terms().tables()).equals(hashes(changed))) {
         return Optional.empty();
       }
       withdraw(open.get(), "The tables were changed once more.");
     }
-    var decided = new HashSet<List<SignedTable>>();
-    proposals.all().stream().map(each -> each.terms().tables()).forEach(decided::add);
-    return decided.contains(changed)
+    var decided =
+        proposals.all().stream()
+            .filter(each -> each.state() != State.WITHDRAWN)
+            .map(each -> hashes(each.terms().tables()));
+    return decided.anyMatch(hashes(changed)::equals)
         ? Optional.empty()
         : Optional.of(propose(ProposedTerms.ofChangedTables(), null));
   }
 
+  /** What the tables say, whatever version a file was given. */
+  private static Map<String, String> hashes(List<SignedTable> tables) {
+    return tables.stream().collect(toMap(SignedTable::decision, SignedTable::sha256));
+  }
+
   /**
-   * Takes an open proposal back.
+   * Takes an open proposal back; changed tables that waited for its end are proposed.
    *
    * @throws Refusal if it is not open, or the person has not made it
    */
@@ -190,6 +199,7 @@ public class ProposeAgreement {
           "Only who made a proposal withdraws it; the leads of both teams can refuse it.");
     }
     withdraw(proposal, reason);
+    proposeDrafts();
   }
 
   private void withdraw(Proposal proposal, @Nullable String reason) {
@@ -228,7 +238,8 @@ public class ProposeAgreement {
         .toList();
   }
 
-  private Terms terms(ProposedTerms proposed, Terms last) {
+  private Terms terms(ProposedTerms proposed, Agreement agreed) {
+    var last = agreed.terms();
     var errors = new ArrayList<FieldError>();
     var target = proposed.monthlyTarget();
     if (target != null && (target < 1 || target > MOST_LEADS)) {
@@ -247,6 +258,19 @@ public class ProposeAgreement {
         errors.add(
             new FieldError(
                 "inForceFrom", "Terms come into force today at the earliest, never in the past."));
+      } else if (proposed
+              .from()
+              .atStartOfDay(calendar.zone())
+              .toInstant()
+              .isBefore(agreed.inForceFrom())
+          && agreed.inForceFrom().isAfter(clock.instant())) {
+        errors.add(
+            new FieldError(
+                "inForceFrom",
+                "Agreement no. %d is signed and comes into force on %s; what follows it cannot come before."
+                    .formatted(
+                        agreed.number(),
+                        agreed.inForceFrom().atZone(calendar.zone()).toLocalDate())));
       } else if (proposed.from().isAfter(today.plusDays(MOST_DAYS_AHEAD))) {
         errors.add(new FieldError("inForceFrom", "That is more than two years ahead."));
       }
@@ -296,6 +320,10 @@ public class ProposeAgreement {
     return calendar.closingDays().entrySet().stream()
         .map(day -> new ClosingDay(day.getKey(), day.getValue()))
         .toList();
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static Instant wantedFrom(ProposedTerms proposed, ZoneId zone, Instant now) {

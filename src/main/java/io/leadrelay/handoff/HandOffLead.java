@@ -93,7 +93,7 @@ public class HandOffLead {
     var cycle = cycles.getOpen(id);
     var before = handoffs.ofCycle(id, cycle.number()).size();
     if (chosen != null) {
-      return open(lead, chosen, "by hand", before);
+      return open(lead, chosen, "by hand", before, agreement.now().number());
     }
     var matching = matching(lead, cycle);
     if (matching.isEmpty()) {
@@ -118,7 +118,7 @@ public class HandOffLead {
     if (cycle.waitingSince() != null) {
       cycles.setWaitingSince(id, null);
     }
-    return open(lead, choice.get().rep().id(), "by rotation", before);
+    return open(lead, choice.get().rep().id(), "by rotation", before, agreement.now().number());
   }
 
   /**
@@ -129,8 +129,11 @@ public class HandOffLead {
   public Handoff passOn(LeadId id, String rep) {
     var lead = leads.lock(id);
     var pursued = lead.stage() == LifecycleStage.SALES_QUALIFIED;
+    // The same clock goes on, so it is measured by the same terms.
+    var terms =
+        handoffs.findOpen(id).map(Handoff::agreement).orElseGet(() -> agreement.now().number());
     handoffs.end(id, clock.instant(), HandoffEnd.PASSED_ON);
-    var handoff = open(lead, rep, "by hand", handoffs.ofCycle(id, lead.cycle()).size());
+    var handoff = open(lead, rep, "by hand", handoffs.ofCycle(id, lead.cycle()).size(), terms);
     leads.setStage(id, lead.stage(), lead.stageSince());
     if (pursued) {
       handoffs.pursue(id, clock.instant());
@@ -187,7 +190,7 @@ public class HandOffLead {
     return present.stream().filter(rep -> load.getOrDefault(rep.id(), 0) < rep.cap()).toList();
   }
 
-  private Handoff open(Lead lead, String rep, String why, int before) {
+  private Handoff open(Lead lead, String rep, String why, int before, int terms) {
     var now = clock.instant();
     var grade = Objects.requireNonNullElse(lead.grade(), Grade.STANDARD);
     var number = before + 1;
@@ -199,7 +202,7 @@ public class HandOffLead {
             number,
             rep,
             grade,
-            agreement.now().number(),
+            terms,
             now,
             null,
             evidence.of(lead));

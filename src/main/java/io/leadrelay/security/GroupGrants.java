@@ -78,7 +78,7 @@ final class GroupGrants {
               CREATE_INSTANCE));
       grants.add(grant(group, PROCESS_INSTANCE, ANY, CREATE));
     }
-    for (var group : List.of(MARKETING_LEAD, SALES_LEAD, MANAGEMENT, PROCESS_OWNER)) {
+    for (var group : List.of(MARKETING_LEAD, SALES_LEAD, PROCESS_OWNER)) {
       grants.add(grant(group, APPLICATION, "tasklist", ACCESS));
       grants.add(
           grant(

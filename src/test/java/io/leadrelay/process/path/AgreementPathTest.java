@@ -280,8 +280,10 @@ class AgreementPathTest extends AgreementPath {
 
     assertThat(proposal(first.number()).state()).isEqualTo(State.WITHDRAWN);
     assertThat(runs(first.number())).isFalse();
+    var again = changedTables(Map.of(POLICY, policyOf("6")));
+    assertThat(proposal(second.number()).state()).isEqualTo(State.WITHDRAWN);
     answers(
-        second.number(),
+        again.number(),
         SIGN_FOR_SALES,
         SALES_LEAD,
         Map.of("signature", "REFUSED", "words", "Too long."));
@@ -307,6 +309,52 @@ class AgreementPathTest extends AgreementPath {
     assertThat(made.origin()).isEqualTo(Origin.TABLE);
     assertThat(made.comparedWith()).isEqualTo(other.number());
     assertThat(made.terms().monthlyTarget()).isEqualTo(600);
+  }
+
+  @Test
+  @DisplayName("never comes before the one that is signed already and waits for its day")
+  void followsTheOneBefore() {
+    var zone = ZoneId.of("Europe/Berlin");
+    var day = clock.now().atZone(zone).toLocalDate().plusDays(10);
+    var first = proposed(OWNER, terms("monthlyTarget", 600, "inForceFrom", "" + day));
+    bothSign(first.number());
+
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(
+            () ->
+                proposed(OWNER, terms("monthlyTarget", 700, "inForceFrom", "" + day.minusDays(1))))
+        .withMessage(
+            "Agreement no. 2 is signed and comes into force on %s; what follows it cannot come"
+                    .formatted(day)
+                + " before.");
+    var second = proposed(OWNER, terms("monthlyTarget", 700));
+    bothSign(second.number());
+
+    assertThat(inForce().number()).isEqualTo(1);
+    clock.advanceTo(day.atStartOfDay(zone).toInstant());
+    assertThat(inForce().number()).isEqualTo(second.number());
+  }
+
+  @Test
+  @DisplayName("stays that of a handoff which is passed on to a colleague")
+  void staysWhenPassedOn() {
+    var lead = standardLead();
+    var proposal = proposed(OWNER, terms("monthlyTarget", 600));
+    bothSign(proposal.number());
+    comesIntoForce(proposal.number());
+
+    var other = rep(lead).equals(ANNA) ? BEN : ANNA;
+    var task = task(lead).getId();
+    as(
+        SALES_LEAD,
+        () -> {
+          tasks.setAssignee(task, other);
+          return true;
+        });
+
+    assertThat(rep(lead)).isEqualTo(other);
+    assertThat(handoffsOf(lead)).hasSize(2);
+    assertThat(handoffsOf(lead)).extracting(handoff -> handoff.agreement()).containsOnly(1);
   }
 
   @Test
