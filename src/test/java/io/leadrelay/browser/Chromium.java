@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
@@ -39,6 +40,8 @@ public final class Chromium implements AutoCloseable {
 
   /** How long a page may take to show what is expected of it: the machine has other work too. */
   private static final double PATIENCE = 120_000;
+
+  private static final int LOGINS = 4;
 
   private static final List<String> FLAGS =
       List.of(
@@ -131,10 +134,23 @@ public final class Chromium implements AutoCloseable {
 
   /** Fills in the login of the web app that the page shows, and waits until the app stands. */
   public void logIn(Page page, String user) {
-    page.locator("input[type=text]").first().fill(user);
-    page.locator("input[type=password]").fill(PASSWORD);
-    page.locator("button[type=submit]").click();
-    page.locator("[cam-widget-header] .account, .navbar .account").first().waitFor();
+    var name = page.locator("input[type=text]").first();
+    var account = page.locator("[cam-widget-header] .account, .navbar .account").first();
+    for (var attempt = 1; attempt <= LOGINS; attempt++) {
+      name.fill(user);
+      page.locator("input[type=password]").fill(PASSWORD);
+      page.locator("button[type=submit]").click();
+      try {
+        account.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE / LOGINS));
+        return;
+      } catch (TimeoutError stillThere) {
+        // Camunda's form takes nothing that is typed before its script has bound the fields.
+        if (!name.isVisible()) {
+          break;
+        }
+      }
+    }
+    account.waitFor();
   }
 
   /** Opens a task by its id in a page of Tasklist and gives its form, once it stands. */
