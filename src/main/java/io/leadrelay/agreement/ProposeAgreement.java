@@ -159,7 +159,8 @@ public class ProposeAgreement {
   @Transactional
   public Optional<Proposed> proposeDrafts() {
     var changed = withDrafts(last().terms().tables());
-    var open = proposals.findOpen();
+    var open =
+        proposals.findOpen().map(found -> proposals.lock(found.number())).filter(Proposal::isOpen);
     if (open.isPresent()) {
       if (open.get().origin() != Proposal.Origin.TABLE
           || hashes(open.get().terms().tables()).equals(hashes(changed))) {
@@ -191,6 +192,8 @@ public class ProposeAgreement {
     var proposal =
         proposals
             .find(number)
+            // Whoever signs at this moment holds the row: look again once it is ours.
+            .map(found -> proposals.lock(found.number()))
             .filter(Proposal::isOpen)
             .orElseThrow(
                 () -> Refusal.conflict("There is no open proposal no. %d.".formatted(number)));
@@ -203,7 +206,6 @@ public class ProposeAgreement {
   }
 
   private void withdraw(Proposal proposal, @Nullable String reason) {
-    proposals.lock(proposal.number());
     proposals.close(proposal.number(), State.WITHDRAWN, clock.instant(), reason);
     process.withdraw(proposal.number());
   }

@@ -3,7 +3,9 @@ package io.leadrelay.process;
 import io.leadrelay.agreement.AgreementProcess;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,6 +57,9 @@ class EngineAgreementProcess implements AgreementProcess {
     identity.clearAuthentication();
     try {
       return work.get();
+    } catch (OptimisticLockingException overtaken) {
+      throw new OptimisticLockingFailureException(
+          "Somebody else worked on the same proposal", overtaken);
     } finally {
       identity.setAuthentication(person);
     }
