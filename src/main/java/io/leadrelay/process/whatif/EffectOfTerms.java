@@ -1,9 +1,13 @@
 package io.leadrelay.process.whatif;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadrelay.agreement.Deliveries;
+import io.leadrelay.agreement.Deliveries.Delivered;
 import io.leadrelay.agreement.PastEffect;
 import io.leadrelay.agreement.Proposal;
 import io.leadrelay.lead.EventType;
@@ -18,7 +22,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,12 +45,19 @@ class EffectOfTerms implements PastEffect {
   private final JdbcClient jdbc;
   private final EffectOfTables tables;
   private final Agreements agreements;
+  private final Deliveries deliveries;
   private final ObjectMapper json;
 
-  EffectOfTerms(JdbcClient jdbc, EffectOfTables tables, Agreements agreements, ObjectMapper json) {
+  EffectOfTerms(
+      JdbcClient jdbc,
+      EffectOfTables tables,
+      Agreements agreements,
+      Deliveries deliveries,
+      ObjectMapper json) {
     this.jdbc = jdbc;
     this.tables = tables;
     this.agreements = agreements;
+    this.deliveries = deliveries;
     this.json = json;
   }
 
@@ -60,7 +70,7 @@ class EffectOfTerms implements PastEffect {
    * @param delivered null if neither target nor weights change
    */
   record Found(
-      Instant since, boolean shortened, @Nullable Effect tables, @Nullable Delivered delivered) {}
+      Instant since, boolean shortened, @Nullable Effect tables, @Nullable Reckoned delivered) {}
 
   /**
    * What the target and the weights come to.
@@ -69,7 +79,7 @@ class EffectOfTerms implements PastEffect {
    * @param points by the proposed weights
    * @param target of three months, as proposed
    */
-  record Delivered(
+  record Reckoned(
       Instant since,
       Instant until,
       int leads,
@@ -122,14 +132,14 @@ class EffectOfTerms implements PastEffect {
         .orElse(null);
   }
 
-  private @Nullable Delivered delivered(Terms before, Terms after, Instant since, Instant until) {
+  private @Nullable Reckoned delivered(Terms before, Terms after, Instant since, Instant until) {
     if (before.monthlyTarget() == after.monthlyTarget()
         && before.weightStandard().compareTo(after.weightStandard()) == 0
         && before.weightHot().compareTo(after.weightHot()) == 0) {
       return null;
     }
     var leads = handedOver(since, until);
-    return new Delivered(
+    return new Reckoned(
         since,
         until,
         leads.values().stream().mapToInt(Integer::intValue).sum(),
@@ -145,26 +155,9 @@ class EffectOfTerms implements PastEffect {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** Each lead once in a cycle, at its first handoff that counts. */
   private Map<Grade, Integer> handedOver(Instant since, Instant until) {
-    var leads = new EnumMap<Grade, Integer>(Grade.class);
-    jdbc.sql(
-            """
-            select grade, count(*) as leads from (
-              select grade, at,
-                row_number() over (partition by lead_id, cycle order by number) as turn
-              from handoff where counts = true
-            ) counted
-            where turn = 1 and at >= :since and at < :until
-            group by grade
-            """)
-        .param("since", Utc.column(since))
-        .param("until", Utc.column(until))
-        .query(
-            row -> {
-              leads.put(Grade.valueOf(row.getString("grade")), row.getInt("leads"));
-            });
-    return leads;
+    return deliveries.between(since, until).stream()
+        .collect(groupingBy(Delivered::grade, summingInt(Delivered::leads)));
   }
 
   @Override
