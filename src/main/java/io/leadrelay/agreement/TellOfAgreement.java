@@ -16,28 +16,33 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Mails those whom a proposal concerns. */
 @Component
-class TellOfAgreement {
+@Transactional
+public class TellOfAgreement {
 
   private static final String MANAGEMENT = "management";
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm z", Locale.ENGLISH);
 
+  private final Proposals proposals;
   private final Mailbox mailbox;
   private final People people;
   private final MessageSource messages;
 
-  TellOfAgreement(Mailbox mailbox, People people, MessageSource messages) {
+  TellOfAgreement(Proposals proposals, Mailbox mailbox, People people, MessageSource messages) {
+    this.proposals = proposals;
     this.mailbox = mailbox;
     this.people = people;
     this.messages = messages;
   }
 
   /** Asks the leads of both teams to sign. */
-  void ask(Proposal proposal) {
+  public void ask(int number) {
+    var proposal = get(number);
     for (var side : Side.values()) {
       people
           .membersOf(SignAgreement.leadsOf(side))
@@ -46,7 +51,8 @@ class TellOfAgreement {
   }
 
   /** Reminds the leads of the sides that have not answered. */
-  void remind(Proposal proposal) {
+  public void remind(int number) {
+    var proposal = get(number);
     for (var side : Side.values()) {
       if (proposal.signature(side).isEmpty()) {
         people
@@ -54,6 +60,12 @@ class TellOfAgreement {
             .forEach(lead -> post(proposal, "remind", lead, by(proposal, proposal.signBy())));
       }
     }
+  }
+
+  private Proposal get(int number) {
+    return proposals
+        .find(number)
+        .orElseThrow(() -> new IllegalArgumentException("There is no agreement no. " + number));
   }
 
   /** Tells both leads, the management and the proposer from when it is in force. */

@@ -1,6 +1,6 @@
 package io.leadrelay.process.delegate;
 
-import io.leadrelay.agreement.AskToSign;
+import io.leadrelay.agreement.TellOfAgreement;
 import io.leadrelay.process.SlaAgreement;
 import io.leadrelay.process.StepContract;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class AskForSignaturesDelegate implements JavaDelegate {
 
-  private final AskToSign ask;
+  private final TellOfAgreement tell;
 
-  AskForSignaturesDelegate(AskToSign ask) {
-    this.ask = ask;
+  AskForSignaturesDelegate(TellOfAgreement tell) {
+    this.tell = tell;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    ask.ask(Step.proposal(execution));
+    tell.ask(Step.proposal(execution));
   }
 }

@@ -1,6 +1,6 @@
 package io.leadrelay.process.delegate;
 
-import io.leadrelay.agreement.AskToSign;
+import io.leadrelay.agreement.TellOfAgreement;
 import io.leadrelay.process.SlaAgreement;
 import io.leadrelay.process.StepContract;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class LeadsRemindedDelegate implements JavaDelegate {
 
-  private final AskToSign ask;
+  private final TellOfAgreement tell;
 
-  LeadsRemindedDelegate(AskToSign ask) {
-    this.ask = ask;
+  LeadsRemindedDelegate(TellOfAgreement tell) {
+    this.tell = tell;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    ask.remind(Step.proposal(execution));
+    tell.remind(Step.proposal(execution));
   }
 }
