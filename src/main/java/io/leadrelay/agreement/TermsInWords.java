@@ -7,7 +7,6 @@ import io.leadrelay.terms.Terms.SignedTable;
 import io.leadrelay.terms.WorkingCalendar;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +77,7 @@ public class TermsInWords {
               was == null ? say.say("holidays.none") : was,
               is == null ? say.say("holidays.none") : is));
     }
-    var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language);
+    var date = Words.day(language);
     var added = days(after, before, date);
     if (!added.isEmpty()) {
       changes.add(say.say("change.closed", added));
@@ -110,8 +109,7 @@ public class TermsInWords {
   }
 
   private static String day(Proposal proposal, Locale language) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(language)
+    return Words.day(language)
         .format(proposal.wantedFrom().atZone(proposal.terms().calendar().zone()));
   }
 

@@ -1,6 +1,7 @@
 package io.leadrelay.lead;
 
 import java.text.MessageFormat;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -49,6 +50,17 @@ public final class Words {
     } catch (IllegalArgumentException unreadable) {
       return Locale.ENGLISH;
     }
+  }
+
+  /**
+   * Writes a day in full, as readers of that language do: 1 December 2026, 1. Dezember 2026.
+   *
+   * @param language any other than German reads English
+   */
+  public static DateTimeFormatter day(Locale language) {
+    var german = language.getLanguage().equals("de");
+    return DateTimeFormatter.ofPattern(
+        german ? "d. MMMM uuuu" : "d MMMM uuuu", german ? Locale.GERMAN : Locale.ENGLISH);
   }
 
   /**

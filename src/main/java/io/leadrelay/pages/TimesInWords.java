@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.Locale;
 
@@ -21,9 +22,9 @@ final class TimesInWords {
   TimesInWords(Words say, ZoneId zone, Locale language) {
     this.say = say;
     this.zone = zone;
-    var date = language.getLanguage().equals("de") ? "d. MMMM uuuu" : "d MMMM uuuu";
-    this.day = DateTimeFormatter.ofPattern(date, language);
-    this.moment = DateTimeFormatter.ofPattern(date + ", HH:mm", language);
+    this.day = Words.day(language);
+    this.moment =
+        new DateTimeFormatterBuilder().append(day).appendPattern(", HH:mm").toFormatter(language);
   }
 
   /** The day and the time of day, which midnight does without. */

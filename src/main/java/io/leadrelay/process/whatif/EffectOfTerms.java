@@ -19,8 +19,6 @@ import io.leadrelay.terms.Terms;
 import io.leadrelay.terms.Terms.SignedTable;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -167,7 +165,7 @@ class EffectOfTerms implements PastEffect {
     }
     var zone = proposal.terms().calendar().zone();
     var say = Words.of(SENTENCES, language);
-    var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language);
+    var day = Words.day(language);
     var found = read(proposal.effect());
     var sentences = new ArrayList<String>();
     if (found.tables() != null) {
@@ -181,7 +179,9 @@ class EffectOfTerms implements PastEffect {
     if (delivered != null) {
       sentences.add(
           say.say(
-              "effect.weights",
+              delivered.points().compareTo(delivered.pointsInForce()) == 0
+                  ? "effect.target"
+                  : "effect.weights",
               delivered.leads(),
               day.format(delivered.since().atZone(zone)),
               day.format(delivered.until().atZone(zone)),

@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +36,7 @@ final class EffectText {
     this.language =
         language.getLanguage().equals(Locale.GERMAN.getLanguage()) ? Locale.GERMAN : Locale.ENGLISH;
     this.words = Words.of(WhatIf.SENTENCES, this.language);
-    var day = DateTimeFormatter.ofPattern(words.say("effect.day"), this.language).withZone(zone);
+    var day = Words.day(this.language).withZone(zone);
     this.first = day.format(effect.since());
     this.last = day.format(lastMoment(effect.until()));
   }
