@@ -3,6 +3,7 @@ package io.leadrelay.process.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.leadrelay.agreement.Proposal;
 import io.leadrelay.agreement.Proposal.Origin;
 import io.leadrelay.agreement.Proposal.State;
 import io.leadrelay.agreement.SettleProposal;
@@ -14,7 +15,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -395,13 +401,48 @@ class AgreementPathTest extends AgreementPath {
     assertThat(judgedBy(hot)).containsOnly(proposal.number());
   }
 
-  private java.util.List<Integer> judgedBy(io.leadrelay.lead.LeadId lead) {
+  private List<Integer> judgedBy(io.leadrelay.lead.LeadId lead) {
     return jdbc.sql(
             "select agreement from lead_event where lead_id = ? and type in ('FIT_CHECKED',"
                 + " 'READINESS_ASSESSED')")
         .param(lead.value())
         .query(Integer.class)
         .list();
+  }
+
+  @Test
+  @DisplayName("is agreed though both sign in the same moment")
+  void isSignedInTheSameMoment() throws Exception {
+    var proposal = proposed(OWNER, terms("monthlyTarget", 600));
+    var together = new CyclicBarrier(2);
+    var threads = Executors.newFixedThreadPool(2);
+    try {
+      var signing =
+          List.of(
+              threads.submit(
+                  () -> signsAtOnce(proposal, SIGN_FOR_MARKETING, MARKETING_LEAD, together)),
+              threads.submit(() -> signsAtOnce(proposal, SIGN_FOR_SALES, SALES_LEAD, together)));
+      for (var signature : signing) {
+        signature.get(60, TimeUnit.SECONDS);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(proposal(proposal.number()).state()).isEqualTo(State.AGREED);
+    assertThat(waits(proposal.number())).containsExactly("event_itsDayHasCome");
+  }
+
+  /** Who is overtaken is told so and signs once more, as in Tasklist. */
+  private boolean signsAtOnce(Proposal proposal, String node, String person, CyclicBarrier together)
+      throws Exception {
+    together.await();
+    try {
+      signs(proposal.number(), node, person);
+    } catch (OptimisticLockingException overtaken) {
+      signs(proposal.number(), node, person);
+    }
+    return true;
   }
 
   @Test
