@@ -1,12 +1,13 @@
 package io.leadrelay.engine;
 
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 
 /**
  * Builds the engine while no other node builds its own: what the start writes once (history level,
  * administrator, groups, first deployment) is looked for and then inserted, and two nodes would
- * both find nothing.
+ * both find nothing. Its decision tables read FEEL by {@link ReadOnceFeel}.
  */
 class OneNodeAtATime extends SpringProcessEngineConfiguration {
 
@@ -14,6 +15,8 @@ class OneNodeAtATime extends SpringProcessEngineConfiguration {
 
   OneNodeAtATime(StartLock startLock) {
     this.startLock = startLock;
+    this.dmnEngineConfiguration = new DefaultDmnEngineConfiguration();
+    dmnEngineConfiguration.setFeelEngineFactory(ReadOnceFeel::new);
   }
 
   @Override

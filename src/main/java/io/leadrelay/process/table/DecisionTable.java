@@ -1,13 +1,11 @@
 package io.leadrelay.process.table;
 
+import io.leadrelay.engine.ReadOnceFeel;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
@@ -17,7 +15,6 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.Rule;
-import org.camunda.bpm.model.dmn.instance.Text;
 import org.camunda.bpm.model.xml.ModelException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,34 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionTable {
 
-  private static final int KNOWN = 10_000;
-
-  private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
-
   private final TableContent content;
   private final DmnEngine engine;
   private final DmnDecision decision;
   private final List<String> asked;
   private final Map<String, String> sentences = new HashMap<>();
-  private final Set<String> words = new HashSet<>();
   private List<String> matched = List.of();
-
-  /**
-   * The engine reads every expression of a table anew for each lead, which takes milliseconds; many
-   * leads are alike in what a table asks.
-   */
-  private final Map<Map<String, Object>, Answer> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Map<String, Object>, Answer> eldest) {
-          return size() > KNOWN;
-        }
-      };
 
   private DecisionTable(DmnModelInstance model, String key) {
     var configuration = new DefaultDmnEngineConfiguration();
+    configuration.setFeelEngineFactory(ReadOnceFeel::new);
     configuration
         .getCustomPostDecisionTableEvaluationListeners()
         .add(
@@ -63,14 +42,11 @@ public final class DecisionTable {
     this.engine = configuration.buildEngine();
     this.decision = engine.parseDecision(key, model);
     this.content = TableContent.of(model, key);
-    // A table may rest on others of its file: what those ask for and mention counts too.
+    // A table may rest on others of its file: what those ask for counts too.
     this.asked =
         model.getModelElementsByType(InputExpression.class).stream()
             .map(input -> TableContent.text(input.getText()))
             .toList();
-    for (var expression : model.getModelElementsByType(Text.class)) {
-      WORD.matcher(expression.getTextContent()).results().forEach(word -> words.add(word.group()));
-    }
     for (var rule : model.getModelElementsByType(Rule.class)) {
       if (rule.getId() != null) {
         sentences.put(rule.getId(), TableContent.description(rule));
@@ -149,12 +125,6 @@ public final class DecisionTable {
 
   /** The answer; what is not among the facts is not known. */
   public synchronized Answer decide(Map<String, Object> facts) {
-    var mentioned = new HashMap<>(facts);
-    mentioned.keySet().retainAll(words);
-    return known.computeIfAbsent(mentioned, this::evaluate);
-  }
-
-  private Answer evaluate(Map<String, Object> facts) {
     var inputs = new HashMap<String, @Nullable Object>();
     asked.forEach(input -> inputs.put(input, null));
     inputs.putAll(facts);
