@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,8 @@ class FiguresTest {
     return new Figures(values);
   }
 
-  private static Restated restated(String key, Owner owner, String then, String now) {
+  private static Restated restated(
+      String key, Owner owner, @Nullable String then, @Nullable String now) {
     return new Restated(
         key,
         owner,
