@@ -33,8 +33,17 @@ public interface ContactRecords {
 
   void overdue(UUID handoff, Instant at);
 
-  /** Stores an attempt and, where it is the first or the first that reached somebody, its time. */
-  void add(LeadId lead, ContactClock clock, ContactAttempt attempt);
+  /** Stores an attempt of the rep's own. */
+  default void add(LeadId lead, ContactClock clock, ContactAttempt attempt) {
+    add(lead, clock, attempt, clock.rep());
+  }
+
+  /**
+   * Stores an attempt and, where it is the first or the first that reached somebody, its time.
+   *
+   * @param by who made it: the rep or who acts for them
+   */
+  void add(LeadId lead, ContactClock clock, ContactAttempt attempt, String by);
 
   /** The attempts of the open handoff, newest first. */
   List<ContactAttempt> attempts(UUID handoff);

@@ -94,7 +94,7 @@ class JdbcContactRecords implements ContactRecords {
   }
 
   @Override
-  public void add(LeadId lead, ContactClock clock, ContactAttempt attempt) {
+  public void add(LeadId lead, ContactClock clock, ContactAttempt attempt, String by) {
     jdbc.sql(
             """
             insert into contact_attempt (id, lead_id, handoff_id, rep, at, channel, reached,
@@ -104,7 +104,7 @@ class JdbcContactRecords implements ContactRecords {
         .param(LeadId.create().value())
         .param(lead.value())
         .param(clock.handoff())
-        .param(clock.rep())
+        .param(by)
         .param(timestamp(attempt.at()))
         .param(attempt.channel())
         .param(attempt.reached())

@@ -86,6 +86,9 @@ public @interface StepContract {
    */
   String[] answers() default {};
 
+  /** For a decision: the outputs that it reads where the table has them, and fills in where not. */
+  String[] mayAnswer() default {};
+
   /**
    * For a decision: the outputs that must not be empty under a condition, written as in {@link
    * #leavesWhen}.

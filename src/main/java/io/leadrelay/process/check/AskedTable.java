@@ -16,7 +16,9 @@ record AskedTable(Table table, List<Asking> steps) {
   record Asking(String label, StepContract contract, GivenFacts given) {
 
     boolean reads(String output) {
-      return answers().contains(output) || answers().contains(output + "?");
+      return answers().contains(output)
+          || answers().contains(output + "?")
+          || List.of(contract.mayAnswer()).contains(output);
     }
 
     /** Whether it needs that output from every rule. */

@@ -146,6 +146,7 @@ abstract class LeadPath {
   }
 
   void rep(String id, int weight, int cap, Set<String> territories) {
+    person(id, "sales");
     team.save(new Rep(id, null, weight, cap, territories, Set.of(), true, List.of()));
   }
 
