@@ -96,6 +96,7 @@ public class ReportAbsence {
               "to",
               "An absence lasts at most %d days; for a longer one, set the rep to inactive."
                   .formatted(LONGEST.toDays())));
+      return;
     }
     rep.absences().stream()
         .filter(other -> other.overlaps(from, to))

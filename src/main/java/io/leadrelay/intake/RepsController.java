@@ -110,8 +110,8 @@ class RepsController {
   @ApiResponse(responseCode = "404", description = "There is no such rep")
   AbsenceView enterAbsence(
       @PathVariable String id, @RequestBody AbsenceForm form, Principal caller) {
-    refuseAbsencesOfOthers(id, caller.getName());
     find(id);
+    refuseAbsencesOfOthers(id, caller.getName());
     return AbsenceView.of(
         reportAbsence.report(id, form.from(), form.to(), form.standIn()).absence());
   }
@@ -125,6 +125,7 @@ class RepsController {
   @ApiResponse(responseCode = "404", description = "The rep has no such absence")
   @ApiResponse(responseCode = "409", description = "It is over already")
   void withdrawAbsence(@PathVariable String id, @PathVariable UUID absence, Principal caller) {
+    find(id);
     refuseAbsencesOfOthers(id, caller.getName());
     if (!withdrawAbsence.withdraw(id, absence)) {
       throw new NotThere("The rep '" + id + "' has no absence " + absence + ".");

@@ -98,6 +98,7 @@ abstract class LeadPath {
     jdbc.sql("update handoff set ended_at = at, end_reason = 'CYCLE_ENDED' where ended_at is null")
         .update();
     jdbc.sql("update lead_cycle set waiting_since = null").update();
+    jdbc.sql("delete from rep_absence").update();
     team.all().stream().filter(Rep::active).forEach(rep -> team.save(active(rep, false)));
     rep(ANNA, 1, 100);
     rep(BEN, 1, 100);
