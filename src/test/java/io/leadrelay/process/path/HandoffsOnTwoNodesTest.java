@@ -120,7 +120,7 @@ class HandoffsOnTwoNodesTest {
     var identity = node.getBean(IdentityService.class);
     if (identity.createUserQuery().userId(id).count() == 0) {
       var user = identity.newUser(id);
-      user.setPassword("Two-nodes-relay-" + id);
+      user.setPassword("Two-nodes-relay-17");
       identity.saveUser(user);
       identity.createMembership(id, "sales");
     }
