@@ -1,6 +1,7 @@
 package io.leadrelay.contact;
 
 import io.leadrelay.lead.LeadId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public interface ContactRecords {
         .orElseThrow(() -> new IllegalStateException("Lead " + lead + " is with no rep"));
   }
 
-  /** Sets the rungs of a handoff; null for a rung that is switched off. */
+  /** Sets the rungs of a handoff, null for one that is switched off, and what else it is owed. */
   void setDeadlines(
       UUID handoff,
       @Nullable Instant reminderAt,
@@ -33,17 +34,23 @@ public interface ContactRecords {
 
   void overdue(UUID handoff, Instant at);
 
-  /** Stores an attempt of the rep's own. */
-  default void add(LeadId lead, ContactClock clock, ContactAttempt attempt) {
-    add(lead, clock, attempt, clock.rep());
+  /**
+   * Stores an attempt of the rep's own.
+   *
+   * @param response from the handoff to this attempt, by the handoff's clock
+   */
+  default void add(LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response) {
+    add(lead, clock, attempt, response, clock.rep());
   }
 
   /**
    * Stores an attempt and, where it is the first or the first that reached somebody, its time.
    *
+   * @param response from the handoff to this attempt, by the handoff's clock; kept in seconds for
+   *     the first attempt
    * @param by who made it: the rep or who acts for them
    */
-  void add(LeadId lead, ContactClock clock, ContactAttempt attempt, String by);
+  void add(LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response, String by);
 
   /** The attempts of the open handoff, newest first. */
   List<ContactAttempt> attempts(UUID handoff);

@@ -17,13 +17,16 @@ import org.springframework.stereotype.Component;
 public class LogAttempt {
 
   private final ContactRecords records;
+  private final ContactTime time;
   private final Leads leads;
   private final Timeline timeline;
   private final Clock clock;
   private final ThreadLocal<@Nullable ContactAttempt> seen = new ThreadLocal<>();
 
-  LogAttempt(ContactRecords records, Leads leads, Timeline timeline, Clock clock) {
+  LogAttempt(
+      ContactRecords records, ContactTime time, Leads leads, Timeline timeline, Clock clock) {
     this.records = records;
+    this.time = time;
     this.leads = leads;
     this.timeline = timeline;
     this.clock = clock;
@@ -77,7 +80,8 @@ public class LogAttempt {
       throw Refusal.invalid("nextAttemptAt", "The agreed call-back must lie in the future.");
     }
     var maker = by == null ? due.rep() : by;
-    records.add(lead, due, attempt, maker);
+    var response = time.of(lead, due).between(due.handedOffAt(), attempt.at());
+    records.add(lead, due, attempt, response, maker);
     leads.setStage(
         lead,
         attempt.outcome() == ContactOutcome.CONVERSATION

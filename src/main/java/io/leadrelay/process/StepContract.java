@@ -82,18 +82,19 @@ public @interface StepContract {
   String[] gives() default {};
 
   /**
-   * For a decision: the outputs that the table must have; with {@code ?} if a cell may be empty.
+   * For a decision: the outputs that the table must have; with {@code ?} if a cell may be empty,
+   * with {@code ??} if the table may also do without the column.
    */
   String[] answers() default {};
-
-  /** For a decision: the outputs that it reads where the table has them, and fills in where not. */
-  String[] mayAnswer() default {};
 
   /**
    * For a decision: the outputs that must not be empty under a condition, written as in {@link
    * #leavesWhen}.
    */
   String[] answersWhen() default {};
+
+  /** For a decision: all words that an output can take: {@code "output: WORD, OTHER"}. */
+  String[] answerWords() default {};
 
   /** For a decision: the outputs that the step reads as numbers. */
   String[] numbers() default {};

@@ -123,6 +123,26 @@ public record Rep(
         && (ANY.equals(segment) || segments.isEmpty() || segments.contains(segment));
   }
 
+  /**
+   * Whether this rep may be the one who makes the first contact with a lead: has it, or is admitted
+   * by the routing table.
+   *
+   * @param holder the rep who has the lead
+   * @param territory what the routing table asks for, null if somebody chose the rep by hand
+   * @param language null with the territory
+   * @param segment null where it was not asked yet
+   */
+  public boolean comesIntoQuestion(
+      String holder,
+      @Nullable String territory,
+      @Nullable String language,
+      @Nullable String segment) {
+    return id.equals(holder)
+        || (territory != null
+            && language != null
+            && matches(territory, language, segment == null ? ANY : segment));
+  }
+
   /** The routing table's word for no restriction. */
   public static final String ANY = "any";
 }

@@ -25,6 +25,11 @@ public interface Team {
   /** The rep as they are until the transaction ends, or nothing if there is none of that id. */
   Optional<Rep> lock(String id);
 
+  /** Stores an absence without a stand-in; its id is made here. */
+  default UUID addAbsence(String rep, Instant from, Instant to) {
+    return addAbsence(rep, from, to, null);
+  }
+
   /**
    * Stores an absence; its id is made here.
    *

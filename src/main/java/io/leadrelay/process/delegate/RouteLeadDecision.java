@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
         "Asks the table routing which territory and language the rep must have, and which segment if it says.",
     table = "routing",
     gives = {StepContract.TRAITS},
-    answers = {"territory", "spokenLanguage", "routed"},
-    mayAnswer = {"segment"},
+    answers = {"territory", "spokenLanguage", "routed", "segment??"},
     yesNo = {"routed"})
 @Component
 class RouteLeadDecision extends DecisionStep {

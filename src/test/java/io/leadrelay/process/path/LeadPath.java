@@ -164,7 +164,10 @@ abstract class LeadPath {
         rep.territories(),
         rep.languages(),
         active,
-        rep.absences());
+        rep.absences(),
+        rep.hours(),
+        rep.zone(),
+        rep.segments());
   }
 
   // ---- leads and signals
