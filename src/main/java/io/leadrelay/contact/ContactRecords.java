@@ -35,12 +35,22 @@ public interface ContactRecords {
   void overdue(UUID handoff, Instant at);
 
   /**
+   * Stores an attempt of the rep's own.
+   *
+   * @param response from the handoff to this attempt, by the handoff's clock
+   */
+  default void add(LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response) {
+    add(lead, clock, attempt, response, clock.rep());
+  }
+
+  /**
    * Stores an attempt and, where it is the first or the first that reached somebody, its time.
    *
    * @param response from the handoff to this attempt, by the handoff's clock; kept in seconds for
    *     the first attempt
+   * @param by who made it: the rep or who acts for them
    */
-  void add(LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response);
+  void add(LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response, String by);
 
   /** The attempts of the open handoff, newest first. */
   List<ContactAttempt> attempts(UUID handoff);

@@ -3,6 +3,7 @@ package io.leadrelay.contact;
 import static java.util.Objects.requireNonNullElse;
 
 import io.leadrelay.lead.Cycle;
+import io.leadrelay.lead.Cycle.Routing;
 import io.leadrelay.lead.Cycles;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.terms.AgreementInForce;
@@ -41,11 +42,12 @@ class ContactTime {
   }
 
   private List<Rep> inQuestion(LeadId lead, String holder) {
-    var cycle = cycles.findOpen(lead);
-    var territory = cycle.map(Cycle::territory).orElse(null);
-    var language = cycle.map(Cycle::spokenLanguage).orElse(null);
+    var routing = cycles.findOpen(lead).map(Cycle::routing);
+    var territory = routing.map(Routing::territory).orElse(null);
+    var language = routing.map(Routing::language).orElse(null);
+    var segment = routing.map(Routing::segment).orElse(null);
     return team.all().stream()
-        .filter(rep -> rep.comesIntoQuestion(holder, territory, language))
+        .filter(rep -> rep.comesIntoQuestion(holder, territory, language, segment))
         .toList();
   }
 }

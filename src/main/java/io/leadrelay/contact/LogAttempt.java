@@ -8,6 +8,7 @@ import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.Timeline;
 import java.time.Clock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +53,16 @@ public class LogAttempt {
    *     the past
    */
   public void log(LeadId lead, ContactAttempt typed) {
+    log(lead, typed, null);
+  }
+
+  /**
+   * Logs an attempt that somebody made for the rep.
+   *
+   * @param by who made it, null for the rep; it counts for the handoff all the same
+   * @throws Refusal as above
+   */
+  public void log(LeadId lead, ContactAttempt typed, @Nullable String by) {
     var system = seen.get();
     var attempt = system == null ? typed : typed.seenBy(system.source(), system.at());
     var due =
@@ -68,7 +79,9 @@ public class LogAttempt {
     if (attempt.callBackAt() != null && !attempt.callBackAt().isAfter(clock.instant())) {
       throw Refusal.invalid("nextAttemptAt", "The agreed call-back must lie in the future.");
     }
-    records.add(lead, due, attempt, time.of(lead, due).between(due.handedOffAt(), attempt.at()));
+    var maker = by == null ? due.rep() : by;
+    var response = time.of(lead, due).between(due.handedOffAt(), attempt.at());
+    records.add(lead, due, attempt, response, maker);
     leads.setStage(
         lead,
         attempt.outcome() == ContactOutcome.CONVERSATION
@@ -76,19 +89,25 @@ public class LogAttempt {
             : LifecycleStage.SALES_ACCEPTED,
         clock.instant());
     leads.hearSignals(lead);
-    timeline.recordWithNote(
-        lead,
-        EventType.ATTEMPT_LOGGED,
-        attempt.note(),
-        due.attemptsMade() + 1,
-        attempt.channel(),
-        attempt.outcome() == null
-            ? attempt.reached() ? "REACHED" : "NOT_REACHED"
-            : attempt.outcome().name());
+    record(lead, due, attempt, maker);
     if (attempt.outcome() == ContactOutcome.PROSPECT_SAYS_NO) {
       leads.setConsent(lead, false);
       timeline.record(lead, EventType.CONSENT_WITHDRAWN);
     }
+  }
+
+  private void record(LeadId lead, ContactClock due, ContactAttempt attempt, String maker) {
+    var what =
+        Stream.of(
+            due.attemptsMade() + 1,
+            attempt.channel(),
+            attempt.outcome() == null
+                ? attempt.reached() ? "REACHED" : "NOT_REACHED"
+                : attempt.outcome().name());
+    var forWhom =
+        maker.equals(due.rep()) ? Stream.<Object>empty() : Stream.<Object>of(maker, due.rep());
+    timeline.recordWithNote(
+        lead, EventType.ATTEMPT_LOGGED, attempt.note(), Stream.concat(what, forWhom).toArray());
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.leadrelay.handoff;
 
+import io.leadrelay.lead.Actor;
 import io.leadrelay.lead.Cycle;
+import io.leadrelay.lead.Cycle.Routing;
 import io.leadrelay.lead.Cycles;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.Grade;
@@ -13,14 +15,14 @@ import io.leadrelay.lead.Mailbox;
 import io.leadrelay.lead.People;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.Timeline;
+import io.leadrelay.terms.ActiveReps;
 import io.leadrelay.terms.AgreementInForce;
 import io.leadrelay.terms.Rep;
-import io.leadrelay.terms.Team;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -29,96 +31,130 @@ import org.springframework.stereotype.Component;
 @Component
 public class HandOffLead {
 
+  private static final String BY_HAND = "by hand";
+  private static final Routing ANYBODY = new Routing(Rep.ANY, Rep.ANY, Rep.ANY);
+
   private final Leads leads;
   private final Cycles cycles;
   private final Handoffs handoffs;
-  private final Team team;
+  private final ActiveReps activeReps;
+  private final SelectReps selectReps;
   private final AgreementInForce agreement;
   private final Evidence evidence;
   private final Timeline timeline;
   private final Mailbox mailbox;
   private final People people;
   private final MessageSource messages;
+  private final Actor actor;
   private final Clock clock;
 
   HandOffLead(
       Leads leads,
       Cycles cycles,
       Handoffs handoffs,
-      Team team,
+      ActiveReps activeReps,
+      SelectReps selectReps,
       AgreementInForce agreement,
       Evidence evidence,
       Timeline timeline,
       Mailbox mailbox,
       People people,
       MessageSource messages,
+      Actor actor,
       Clock clock) {
     this.leads = leads;
     this.cycles = cycles;
     this.handoffs = handoffs;
-    this.team = team;
+    this.activeReps = activeReps;
+    this.selectReps = selectReps;
     this.agreement = agreement;
     this.evidence = evidence;
     this.timeline = timeline;
     this.mailbox = mailbox;
     this.people = people;
     this.messages = messages;
+    this.actor = actor;
     this.clock = clock;
   }
 
   /**
    * Files what the routing table asks of the rep.
    *
-   * @param named false if the table names nobody, so that somebody must be chosen by hand, each
+   * @param routing null if the table names nobody, so that somebody must be chosen by hand, each
    *     time
    */
-  public void routed(LeadId lead, String territory, String language, boolean named) {
-    cycles.setRouting(lead, named ? territory : null, named ? language : null);
+  public void routed(LeadId lead, @Nullable Routing routing) {
+    cycles.setRouting(lead, routing);
     leads.setStage(lead, LifecycleStage.MARKETING_QUALIFIED, clock.instant());
   }
 
   /**
-   * Hands the lead to the rep whose turn it is among those who match the routing table, are present
-   * and, for a standard lead, have room. Nobody gets a lead again that they had in this cycle or
-   * ever rejected.
+   * Hands the lead to the rep whose turn it is among those who come into question.
    *
-   * @param chosen the rep that somebody chose by hand, or null to rotate
+   * @param chosen the rep that was chosen instead, or null to rotate; one who may get no leads any
+   *     more is passed over
+   * @param chosenBy who chose by hand, or null where the board's ruling did
    * @return the new handoff, not yet with a deadline
    * @throws NoRepMatches if nobody comes into question at all; the lead no longer waits
    * @throws NoRoomInSales if all who do are full or away; the lead is marked as waiting
    */
-  public Handoff handOff(LeadId id, @Nullable String chosen) throws NoRepMatches, NoRoomInSales {
+  public Handoff handOff(LeadId id, @Nullable String chosen, @Nullable String chosenBy)
+      throws NoRepMatches, NoRoomInSales {
     // The lock order of all transactions: first the lead, then the turns.
     var lead = leads.lock(id);
     var cycle = cycles.getOpen(id);
-    var before = handoffs.ofCycle(id, cycle.number()).size();
-    if (chosen != null) {
-      return open(lead, chosen, "by hand", before, agreement.now().number());
+    var number = handoffs.ofCycle(id, cycle.number()).size() + 1;
+    var terms = agreement.now().number();
+    if (chosen != null && activeReps.find(chosen).isPresent()) {
+      stopWaiting(cycle);
+      return chosenBy == null
+          ? open(lead, chosen, number, terms, "as the board ruled")
+          : open(lead, chosen, number, terms, BY_HAND, chosenBy);
     }
-    var matching = matching(lead, cycle);
-    if (matching.isEmpty()) {
-      if (cycle.waitingSince() != null) {
-        cycles.setWaitingSince(id, null);
-      }
-      var territory = Objects.requireNonNullElse(cycle.territory(), Rep.ANY);
-      var language = Objects.requireNonNullElse(cycle.spokenLanguage(), Rep.ANY);
-      timeline.record(id, EventType.NO_REP_MATCHES, territory, language);
-      throw new NoRepMatches(territory, language);
-    }
+    // Who is next is found out while nobody else takes a turn or fills a place.
     var turns = handoffs.lockTurns();
-    var choice = Rotation.next(candidates(matching, lead, before > 0), turns);
+    var selection = selectReps.forLead(lead, cycle, number > 1);
+    if (selection.isHopeless()) {
+      stopWaiting(cycle);
+      var routing = Objects.requireNonNullElse(cycle.routing(), ANYBODY);
+      timeline.record(
+          id,
+          EventType.NO_REP_MATCHES,
+          routing.territory(),
+          routing.language(),
+          routing.segment(),
+          selection.hadBefore());
+      throw new NoRepMatches(routing);
+    }
+    var choice = Rotation.next(selection.candidates(), turns);
     if (choice.isEmpty()) {
       if (cycle.waitingSince() == null) {
         cycles.setWaitingSince(id, clock.instant());
-        timeline.record(id, EventType.WAITING_FOR_ROOM, matching.size());
+        timeline.record(
+            id, EventType.WAITING_FOR_ROOM, selection.matching() - selection.hadBefore());
       }
       throw new NoRoomInSales();
     }
     handoffs.giveTurn(choice.get().rep().id(), choice.get().next(), choice.get().turn());
+    stopWaiting(cycle);
+    return open(
+        lead,
+        choice.get().rep().id(),
+        number,
+        terms,
+        "by rotation",
+        selection.candidates().size(),
+        selection.matching(),
+        selection.hadBefore(),
+        selection.away(),
+        selection.full(),
+        selection.offDuty());
+  }
+
+  private void stopWaiting(Cycle cycle) {
     if (cycle.waitingSince() != null) {
-      cycles.setWaitingSince(id, null);
+      cycles.setWaitingSince(cycle.lead(), null);
     }
-    return open(lead, choice.get().rep().id(), "by rotation", before, agreement.now().number());
   }
 
   /**
@@ -133,7 +169,8 @@ public class HandOffLead {
     var terms =
         handoffs.findOpen(id).map(Handoff::agreement).orElseGet(() -> agreement.now().number());
     handoffs.end(id, clock.instant(), HandoffEnd.PASSED_ON);
-    var handoff = open(lead, rep, "by hand", handoffs.ofCycle(id, lead.cycle()).size(), terms);
+    var number = handoffs.ofCycle(id, lead.cycle()).size() + 1;
+    var handoff = open(lead, rep, number, terms, BY_HAND, actor.id());
     leads.setStage(id, lead.stage(), lead.stageSince());
     if (pursued) {
       handoffs.pursue(id, clock.instant());
@@ -141,14 +178,13 @@ public class HandOffLead {
     return handoff;
   }
 
-  /** How many more standard leads the present reps of this routing can take. */
-  int room(String territory, String language) {
-    var now = clock.instant();
-    var load = handoffs.load();
-    return matching(territory, language, Set.of()).stream()
-        .filter(rep -> rep.isPresent(now))
-        .mapToInt(rep -> Math.max(0, rep.cap() - load.getOrDefault(rep.id(), 0)))
-        .sum();
+  /**
+   * Whether a lead that waits would go on now: there is room for it, or nobody can ever have any.
+   */
+  boolean canGoOn(Lead lead, Cycle cycle) {
+    var again = !handoffs.ofCycle(lead.id(), cycle.number()).isEmpty();
+    var selection = selectReps.forLead(lead, cycle, again);
+    return selection.isHopeless() || !selection.candidates().isEmpty();
   }
 
   /** Checks a choice by hand before anything is done with it. */
@@ -156,44 +192,17 @@ public class HandOffLead {
     if (rep == null || rep.isBlank()) {
       throw Refusal.invalid(field, "Choose the rep who gets the lead.");
     }
-    var found = team.find(rep);
-    if (found.isEmpty() || !found.get().active()) {
+    if (activeReps.find(rep).isEmpty()) {
       throw Refusal.invalid(field, "There is no active rep '" + rep + "'.");
     }
   }
 
-  private List<Rep> matching(Lead lead, Cycle cycle) {
-    var territory = cycle.territory();
-    var language = cycle.spokenLanguage();
-    return territory == null || language == null
-        ? List.of()
-        : matching(territory, language, handoffs.repsToAvoid(lead.id(), cycle.number()));
-  }
-
-  private List<Rep> matching(String territory, String language, Set<String> avoid) {
-    return team.all().stream()
-        .filter(rep -> rep.matches(territory, language) && !avoid.contains(rep.id()))
-        .toList();
-  }
-
   /**
-   * @param again whether the lead was in sales before in this cycle: then it has waited enough
+   * @param reason what else the sentence names beside the way by which the rep was chosen
    */
-  private List<Rep> candidates(List<Rep> matching, Lead lead, boolean again) {
-    var now = clock.instant();
-    var present = matching.stream().filter(rep -> rep.isPresent(now)).toList();
-    if (lead.grade() == Grade.HOT || again) {
-      // Such a lead never waits: if all are away, its clock escalates to the sales lead.
-      return present.isEmpty() ? matching : present;
-    }
-    var load = handoffs.load();
-    return present.stream().filter(rep -> load.getOrDefault(rep.id(), 0) < rep.cap()).toList();
-  }
-
-  private Handoff open(Lead lead, String rep, String why, int before, int terms) {
+  private Handoff open(Lead lead, String rep, int number, int terms, String way, Object... reason) {
     var now = clock.instant();
     var grade = Objects.requireNonNullElse(lead.grade(), Grade.STANDARD);
-    var number = before + 1;
     var handoff =
         new Handoff(
             LeadId.create().value(),
@@ -209,7 +218,10 @@ public class HandOffLead {
     handoffs.open(handoff);
     leads.setRep(lead.id(), rep);
     leads.setStage(lead.id(), LifecycleStage.MARKETING_QUALIFIED, now);
-    timeline.record(lead.id(), EventType.HANDED_OFF, rep, grade, why, number);
+    timeline.record(
+        lead.id(),
+        EventType.HANDED_OFF,
+        Stream.concat(Stream.of(rep, grade, way, number), Stream.of(reason)).toArray());
     tell(rep, lead, handoff);
     return handoff;
   }
@@ -240,6 +252,6 @@ public class HandOffLead {
 
   /** The reps that somebody may choose by hand. */
   public List<Rep> choices() {
-    return team.all().stream().filter(Rep::active).toList();
+    return activeReps.all();
   }
 }

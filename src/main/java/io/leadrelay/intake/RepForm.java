@@ -47,11 +47,17 @@ record RepForm(
     @Schema(
             description = "The time zone of the hours; the company's if left out",
             example = "Europe/Berlin")
-        @Nullable String zone) {
+        @Nullable String zone,
+    @Schema(
+            description =
+                "Which kinds of firms the rep sells to, as the routing table names them;"
+                    + " none for any",
+            example = "[\"enterprise\"]")
+        @Nullable List<@Nullable String> segments) {
 
   private static final int ID_LENGTH = 64;
   private static final int TEAM_LENGTH = 60;
-  private static final int TERRITORY_LENGTH = 100;
+  private static final int NAME_LENGTH = 100;
   private static final int LANGUAGE_LENGTH = 35;
   private static final int LIST_LENGTH = 200;
 
@@ -68,7 +74,15 @@ record RepForm(
     }
     var share = number(weight, "weight", 1, 100, errors);
     var most = number(cap, "cap", 0, 1000, errors);
-    var where = territories(errors);
+    var where =
+        names(
+            territories,
+            "territories",
+            "For a rep who sells everywhere, leave the list empty.",
+            errors);
+    var firms =
+        names(
+            segments, "segments", "For a rep who sells to any firm, leave the list empty.", errors);
     var spoken = languages(errors);
     var ownHours = read(hours, "hours", WorkingHours::parse, errors);
     var ownZone = read(zone, "zone", WorkingCalendar::zone, errors);
@@ -85,7 +99,8 @@ record RepForm(
         active == null || active,
         List.of(),
         ownHours,
-        ownZone);
+        ownZone,
+        firms);
   }
 
   private static <T> @Nullable T read(
@@ -115,18 +130,18 @@ record RepForm(
     return least;
   }
 
-  private Set<String> territories(List<FieldError> errors) {
+  private static Set<String> names(
+      @Nullable List<@Nullable String> names, String of, String forAny, List<FieldError> errors) {
     var all = new TreeSet<String>();
-    var sent = bounded(territories, "territories", errors);
+    var sent = bounded(names, of, errors);
     for (var i = 0; i < sent.size(); i++) {
-      var field = "territories[" + i + "]";
-      var territory = sent.get(i);
-      if (checkText(territory, field, TERRITORY_LENGTH, errors) && territory != null) {
-        if (Rep.ANY.equals(territory.strip())) {
-          errors.add(
-              new FieldError(field, "For a rep who sells everywhere, leave the list empty."));
+      var field = of + "[" + i + "]";
+      var name = sent.get(i);
+      if (checkText(name, field, NAME_LENGTH, errors) && name != null) {
+        if (Rep.ANY.equals(name.strip())) {
+          errors.add(new FieldError(field, forAny));
         }
-        all.add(territory.strip());
+        all.add(name.strip());
       }
     }
     return all;

@@ -1,8 +1,11 @@
 package io.leadrelay.intake;
 
+import io.leadrelay.absence.ReportAbsence;
+import io.leadrelay.absence.WithdrawAbsence;
 import io.leadrelay.lead.People;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.terms.Rep;
+import io.leadrelay.terms.Rep.Absence;
 import io.leadrelay.terms.Team;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,11 +43,20 @@ class RepsController {
 
   private final Team team;
   private final People people;
+  private final ReportAbsence reportAbsence;
+  private final WithdrawAbsence withdrawAbsence;
   private final Clock clock;
 
-  RepsController(Team team, People people, Clock clock) {
+  RepsController(
+      Team team,
+      People people,
+      ReportAbsence reportAbsence,
+      WithdrawAbsence withdrawAbsence,
+      Clock clock) {
     this.team = team;
     this.people = people;
+    this.reportAbsence = reportAbsence;
+    this.withdrawAbsence = withdrawAbsence;
     this.clock = clock;
   }
 
@@ -51,7 +64,10 @@ class RepsController {
   @Operation(summary = "List the reps", description = "All reps, by id, the inactive ones too.")
   List<RepView> list() {
     var now = clock.instant();
-    return team.all().stream().map(rep -> RepView.of(rep, now)).toList();
+    var members = Set.copyOf(people.membersOf(SALES));
+    return team.all().stream()
+        .map(rep -> RepView.of(rep, members.contains(rep.id()) && rep.isPresent(now)))
+        .toList();
   }
 
   @GetMapping("/{id}")
@@ -59,7 +75,7 @@ class RepsController {
   @ApiResponse(responseCode = "200", description = "The rep")
   @ApiResponse(responseCode = "404", description = "There is no such rep")
   RepView show(@PathVariable String id) {
-    return RepView.of(find(id), clock.instant());
+    return view(find(id));
   }
 
   @PutMapping("/{id}")
@@ -79,25 +95,41 @@ class RepsController {
     }
     var isNew = team.find(id).isEmpty();
     team.save(rep);
-    return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
-        .body(RepView.of(find(id), clock.instant()));
+    return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(view(find(id)));
   }
 
   @PostMapping("/{id}/absences")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(
       summary = "Enter an absence",
-      description = "While absent, a rep gets no leads. A rep may enter absences of their own.")
+      description =
+          "While absent, a rep gets no leads, and the open tasks go to a stand-in; the leads stay the"
+              + " rep's. A rep may enter absences of their own.")
   @ApiResponse(responseCode = "201", description = "The absence was entered")
   @ApiResponse(responseCode = "400", description = "A field is not valid")
   @ApiResponse(responseCode = "404", description = "There is no such rep")
   AbsenceView enterAbsence(
       @PathVariable String id, @RequestBody AbsenceForm form, Principal caller) {
-    refuseAbsencesOfOthers(id, caller.getName());
-    var period = form.toPeriod();
     find(id);
-    var absence = team.addAbsence(id, period.from(), period.to());
-    return new AbsenceView(absence, period.from(), period.to());
+    refuseAbsencesOfOthers(id, caller.getName());
+    return AbsenceView.of(
+        reportAbsence.report(id, form.from(), form.to(), form.standIn()).absence());
+  }
+
+  @DeleteMapping("/{id}/absences/{absence}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Withdraw an absence",
+      description = "What is left of it is void; open tasks go back to the rep.")
+  @ApiResponse(responseCode = "204", description = "It was withdrawn")
+  @ApiResponse(responseCode = "404", description = "The rep has no such absence")
+  @ApiResponse(responseCode = "409", description = "It is over already")
+  void withdrawAbsence(@PathVariable String id, @PathVariable UUID absence, Principal caller) {
+    find(id);
+    refuseAbsencesOfOthers(id, caller.getName());
+    if (!withdrawAbsence.withdraw(id, absence)) {
+      throw new NotThere("The rep '" + id + "' has no absence " + absence + ".");
+    }
   }
 
   private void refuseAbsencesOfOthers(String id, String caller) {
@@ -105,6 +137,10 @@ class RepsController {
         && FOR_OTHERS.stream().noneMatch(group -> people.isMember(caller, group))) {
       throw new AccessDeniedException("A rep enters no absences but their own.");
     }
+  }
+
+  private RepView view(Rep rep) {
+    return RepView.of(rep, people.isMember(rep.id(), SALES) && rep.isPresent(clock.instant()));
   }
 
   private Rep find(String id) {
@@ -120,7 +156,10 @@ class RepsController {
       @Schema(description = "Where the rep sells; empty for everywhere") Set<String> territories,
       @Schema(description = "What the rep speaks; empty for any") Set<String> languages,
       @Schema(description = "False for a rep who gets no leads any more") boolean active,
-      @Schema(description = "Whether the rep is active and not absent now") boolean present,
+      @Schema(
+              description =
+                  "Whether the rep is active, still in the group sales and not absent now")
+          boolean present,
       List<AbsenceView> absences,
       @Schema(
               description = "When the rep works; null for the company's hours",
@@ -129,9 +168,11 @@ class RepsController {
       @Schema(
               description = "The time zone of the hours; null for the company's",
               example = "Europe/Berlin")
-          @Nullable String zone) {
+          @Nullable String zone,
+      @Schema(description = "Which kinds of firms the rep sells to; empty for any")
+          Set<String> segments) {
 
-    static RepView of(Rep rep, Instant now) {
+    static RepView of(Rep rep, boolean present) {
       return new RepView(
           rep.id(),
           rep.team(),
@@ -140,15 +181,24 @@ class RepsController {
           rep.territories(),
           rep.languages(),
           rep.active(),
-          rep.isPresent(now),
-          rep.absences().stream()
-              .map(absence -> new AbsenceView(absence.id(), absence.from(), absence.to()))
-              .toList(),
+          present,
+          rep.absences().stream().map(AbsenceView::of).toList(),
           rep.hours() == null ? null : rep.hours().toString(),
-          rep.zone() == null ? null : rep.zone().getId());
+          rep.zone() == null ? null : rep.zone().getId(),
+          rep.segments());
     }
   }
 
   @Schema(name = "Absence")
-  record AbsenceView(UUID id, Instant from, Instant to) {}
+  record AbsenceView(
+      UUID id,
+      Instant from,
+      Instant to,
+      @Schema(description = "Who acts for the rep; null while nobody is named")
+          @Nullable String standIn) {
+
+    static AbsenceView of(Absence absence) {
+      return new AbsenceView(absence.id(), absence.from(), absence.to(), absence.standIn());
+    }
+  }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param piecesSent how many pieces of the nurture track were sent
  * @param nextPieceAt when the next piece may follow, null before the first
  * @param waitingSince since when the lead waits for room in sales, null if it does not
- * @param territory what the routing table asked of the rep, null before it was asked
- * @param spokenLanguage the language the rep must speak, null before the table was asked
+ * @param routing what the routing table asked of the rep, null before it was asked and where it
+ *     named nobody
  */
 public record Cycle(
     LeadId lead,
@@ -21,5 +21,13 @@ public record Cycle(
     int piecesSent,
     @Nullable Instant nextPieceAt,
     @Nullable Instant waitingSince,
-    @Nullable String territory,
-    @Nullable String spokenLanguage) {}
+    @Nullable Routing routing) {
+
+  /**
+   * What the routing table asks of a rep; {@code any} asks for nothing.
+   *
+   * @param language as a BCP 47 tag
+   * @param segment the kind of firms the rep sells to
+   */
+  public record Routing(String territory, String language, String segment) {}
+}

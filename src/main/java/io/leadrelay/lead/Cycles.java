@@ -1,6 +1,8 @@
 package io.leadrelay.lead;
 
+import io.leadrelay.lead.Cycle.Routing;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ public interface Cycles {
 
   void pieceSent(LeadId lead, Instant nextPieceAt);
 
-  void setRouting(LeadId lead, @Nullable String territory, @Nullable String spokenLanguage);
+  void setRouting(LeadId lead, @Nullable Routing routing);
 
   void setWaitingSince(LeadId lead, @Nullable Instant since);
 
@@ -51,11 +53,8 @@ public interface Cycles {
   List<Routing> routingsWaitingForRoom();
 
   /**
-   * The cycles with this routing that wait for room: the best lead (by points) first, of equals the
-   * one that waits longest.
+   * The cycles that wait for room with one of these routings: the best lead (by points) first, of
+   * equals the one that waits longest.
    */
-  List<Cycle> waitingForRoom(Routing routing, int limit);
-
-  /** What the routing table asks of a rep. */
-  record Routing(String territory, String language) {}
+  List<Cycle> waitingForRoom(Collection<Routing> routings);
 }

@@ -99,7 +99,8 @@ class JdbcContactRecords implements ContactRecords {
   }
 
   @Override
-  public void add(LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response) {
+  public void add(
+      LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response, String by) {
     jdbc.sql(
             """
             insert into contact_attempt (id, lead_id, handoff_id, rep, at, channel, reached,
@@ -109,7 +110,7 @@ class JdbcContactRecords implements ContactRecords {
         .param(LeadId.create().value())
         .param(lead.value())
         .param(clock.handoff())
-        .param(clock.rep())
+        .param(by)
         .param(timestamp(attempt.at()))
         .param(attempt.channel())
         .param(attempt.reached())

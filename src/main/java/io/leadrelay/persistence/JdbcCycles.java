@@ -6,13 +6,17 @@ import static io.leadrelay.persistence.Columns.timestamp;
 import static io.leadrelay.persistence.Columns.uuid;
 
 import io.leadrelay.lead.Cycle;
+import io.leadrelay.lead.Cycle.Routing;
 import io.leadrelay.lead.Cycles;
 import io.leadrelay.lead.LeadId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -81,10 +85,13 @@ class JdbcCycles implements Cycles {
   }
 
   @Override
-  public void setRouting(LeadId lead, @Nullable String territory, @Nullable String spokenLanguage) {
-    jdbc.sql("update lead_cycle set territory = ?, spoken_language = ? where open_lead_id = ?")
-        .param(territory)
-        .param(spokenLanguage)
+  public void setRouting(LeadId lead, @Nullable Routing routing) {
+    jdbc.sql(
+            "update lead_cycle set territory = ?, spoken_language = ?, segment = ?"
+                + " where open_lead_id = ?")
+        .param(routing == null ? null : routing.territory())
+        .param(routing == null ? null : routing.language())
+        .param(routing == null ? null : routing.segment())
         .param(lead.value())
         .update();
   }
@@ -118,22 +125,30 @@ class JdbcCycles implements Cycles {
   @Override
   public List<Routing> routingsWaitingForRoom() {
     return jdbc.sql(
-            "select distinct territory, spoken_language from lead_cycle"
-                + " where waiting_since is not null")
-        .query((row, n) -> new Routing(row.getString(1), row.getString(2)))
+            "select distinct territory, spoken_language, segment from lead_cycle"
+                + " where waiting_since is not null and territory is not null")
+        .query((row, n) -> new Routing(row.getString(1), row.getString(2), row.getString(3)))
         .list();
   }
 
   @Override
-  public List<Cycle> waitingForRoom(Routing routing, int limit) {
+  public List<Cycle> waitingForRoom(Collection<Routing> routings) {
+    if (routings.isEmpty()) {
+      return List.of();
+    }
+    var asked = String.join(", ", Collections.nCopies(routings.size(), "(?, ?, ?)"));
     return jdbc.sql(
             """
             select c.* from lead_cycle c join lead l on l.id = c.lead_id
-            where c.waiting_since is not null and c.territory = ? and c.spoken_language = ?
+            where c.waiting_since is not null
+              and (c.territory, c.spoken_language, c.segment) in (%s)
             order by l.points desc, c.waiting_since, c.id
-            fetch first ? rows only
-            """)
-        .params(routing.territory(), routing.language(), limit)
+            """
+                .formatted(asked))
+        .params(
+            routings.stream()
+                .flatMap(any -> Stream.of(any.territory(), any.language(), any.segment()))
+                .toList())
         .query(JdbcCycles::cycle)
         .list();
   }
@@ -147,7 +162,13 @@ class JdbcCycles implements Cycles {
         row.getInt("pieces_sent"),
         findInstant(row, "next_piece_at"),
         findInstant(row, "waiting_since"),
-        row.getString("territory"),
-        row.getString("spoken_language"));
+        routing(row));
+  }
+
+  private static @Nullable Routing routing(ResultSet row) throws SQLException {
+    var territory = row.getString("territory");
+    return territory == null
+        ? null
+        : new Routing(territory, row.getString("spoken_language"), row.getString("segment"));
   }
 }

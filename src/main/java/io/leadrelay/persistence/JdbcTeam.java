@@ -83,20 +83,54 @@ class JdbcTeam implements Team {
     }
     jdbc.sql("delete from rep_territory where rep = ?").param(rep.id()).update();
     jdbc.sql("delete from rep_language where rep = ?").param(rep.id()).update();
+    jdbc.sql("delete from rep_segment where rep = ?").param(rep.id()).update();
     batches.batchUpdate(
         "insert into rep_territory (rep, territory) values (?, ?)",
         pairs(rep.id(), rep.territories()));
     batches.batchUpdate(
         "insert into rep_language (rep, language) values (?, ?)", pairs(rep.id(), rep.languages()));
+    batches.batchUpdate(
+        "insert into rep_segment (rep, segment) values (?, ?)", pairs(rep.id(), rep.segments()));
   }
 
   @Override
-  public UUID addAbsence(String rep, Instant from, Instant to) {
+  public Optional<Rep> lock(String id) {
+    return jdbc.sql("select id from rep where id = ? for update")
+        .param(id)
+        .query(String.class)
+        .optional()
+        .flatMap(this::find);
+  }
+
+  @Override
+  public UUID addAbsence(String rep, Instant from, Instant to, @Nullable String standIn) {
     var id = NEW.generate();
-    jdbc.sql("insert into rep_absence (id, rep, from_at, to_at) values (?, ?, ?, ?)")
-        .params(id, rep, timestamp(from), timestamp(to))
+    jdbc.sql("insert into rep_absence (id, rep, from_at, to_at, stand_in) values (?, ?, ?, ?, ?)")
+        .param(id)
+        .param(rep)
+        .param(timestamp(from))
+        .param(timestamp(to))
+        .param(standIn)
         .update();
     return id;
+  }
+
+  @Override
+  public void setStandIn(UUID absence, String standIn) {
+    jdbc.sql("update rep_absence set stand_in = ? where id = ?").params(standIn, absence).update();
+  }
+
+  @Override
+  public void endAbsence(UUID absence, Instant at) {
+    var removed =
+        jdbc.sql("delete from rep_absence where id = ? and from_at >= ?")
+            .params(absence, timestamp(at))
+            .update();
+    if (removed == 0) {
+      jdbc.sql("update rep_absence set to_at = ? where id = ? and to_at > ?")
+          .params(timestamp(at), absence, timestamp(at))
+          .update();
+    }
   }
 
   /** One statement, because each handoff asks for the team: a row for the rep and for each part. */
@@ -104,9 +138,10 @@ class JdbcTeam implements Team {
     var reps = new LinkedHashMap<String, Rep>();
     var territories = new HashMap<String, Set<String>>();
     var languages = new HashMap<String, Set<String>>();
+    var segments = new HashMap<String, Set<String>>();
     var absences = new HashMap<String, List<Absence>>();
     var all = new ArrayList<Object>();
-    for (var part = 0; part < 4; part++) {
+    for (var part = 0; part < 5; part++) {
       all.addAll(parameters);
     }
     jdbc.sql(
@@ -122,7 +157,10 @@ class JdbcTeam implements Team {
             select 2, rep, language, 0, 0, true, null, null, null, null, null
             from rep_language where %2$s
             union all
-            select 3, rep, null, 0, 0, true, null, null, id, from_at, to_at
+            select 3, rep, segment, 0, 0, true, null, null, null, null, null
+            from rep_segment where %2$s
+            union all
+            select 4, rep, stand_in, 0, 0, true, null, null, id, from_at, to_at
             from rep_absence where %2$s
             order by part, rep, from_at, absence
             """
@@ -145,13 +183,18 @@ class JdbcTeam implements Team {
                             row.getBoolean("active"),
                             absences.computeIfAbsent(rep, key -> new ArrayList<>()),
                             hours(row.getString("hours")),
-                            zone(row.getString("zone"))));
+                            zone(row.getString("zone")),
+                            segments.computeIfAbsent(rep, key -> new TreeSet<>())));
                 case 1 ->
                     territories
                         .computeIfAbsent(rep, key -> new TreeSet<>())
                         .add(row.getString("text"));
                 case 2 ->
                     languages
+                        .computeIfAbsent(rep, key -> new TreeSet<>())
+                        .add(row.getString("text"));
+                case 3 ->
+                    segments
                         .computeIfAbsent(rep, key -> new TreeSet<>())
                         .add(row.getString("text"));
                 default ->
@@ -161,7 +204,8 @@ class JdbcTeam implements Team {
                             new Absence(
                                 uuid(row, "absence"),
                                 instant(row, "from_at"),
-                                instant(row, "to_at")));
+                                instant(row, "to_at"),
+                                row.getString("text")));
               }
             });
     return List.copyOf(reps.values());

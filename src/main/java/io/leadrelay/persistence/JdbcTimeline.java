@@ -98,7 +98,9 @@ class JdbcTimeline implements Timeline {
   private String sentence(EventType type, @Nullable String details) {
     try {
       var values = details == null ? new Object[0] : json.readValue(details, Object[].class);
-      return messages.getMessage("event." + type, values, type.name(), Locale.ENGLISH);
+      var older = messages.getMessage("event." + type, values, type.name(), Locale.ENGLISH);
+      return messages.getMessage(
+          "event." + type + "." + values.length, values, older, Locale.ENGLISH);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The details of an event are no JSON list: " + details, e);
     }

@@ -39,6 +39,9 @@ public record Fact<T>(String name, Class<T> type, boolean kept) {
   public static final Fact<Date> SIGN_BY = kept("signBy", Date.class);
   public static final Fact<Date> IN_FORCE_FROM = kept("inForceFrom", Date.class);
 
+  public static final Fact<Date> AWAY_FROM = kept("awayFrom", Date.class);
+  public static final Fact<Date> BACK_AT = kept("backAt", Date.class);
+
   // For the gateway or the step right behind.
   public static final Fact<String> FIT = passing("fit", String.class);
   public static final Fact<String> RESEARCH_VERDICT = passing("researchVerdict", String.class);
@@ -53,6 +56,7 @@ public record Fact<T>(String name, Class<T> type, boolean kept) {
   public static final Fact<Integer> WAIT_DAYS = passing("waitDays", Integer.class);
   public static final Fact<String> RETURN_REASON = passing("returnReason", String.class);
   public static final Fact<String> CHOSEN_REP = passing("chosenRep", String.class);
+  public static final Fact<String> CHOSEN_BY = passing("chosenBy", String.class);
   public static final Fact<Boolean> ANOTHER_REP = passing("anotherRep", Boolean.class);
   public static final Fact<String> RESCUE_OUTCOME = passing("rescueOutcome", String.class);
   public static final Fact<String> CONTACT_OUTCOME = passing("contactOutcome", String.class);
@@ -61,6 +65,8 @@ public record Fact<T>(String name, Class<T> type, boolean kept) {
   public static final Fact<String> WAY_BACK = passing("wayBack", String.class);
   public static final Fact<String> OPPORTUNITY_OUTCOME =
       passing("opportunityOutcome", String.class);
+
+  public static final Fact<Boolean> STAND_IN_NAMED = passing("standInNamed", Boolean.class);
 
   public static final Fact<Boolean> PEOPLE_SIGN = passing("peopleSign", Boolean.class);
   public static final Fact<String> SIGNATURE = passing("signature", String.class);

@@ -177,6 +177,10 @@ class LeadTaskRules implements ProcessRules {
     var lead = LeadId.of(task.businessKey());
     leads.lock(lead);
     var running = contacts.clock(lead);
+    if (running.rep().equals(assignee)) {
+      // Who acted for the rep gives the task back; the lead was theirs all the time.
+      return Map.of();
+    }
     var handoff = handOffLead.passOn(lead, assignee);
     contacts.setDeadlines(
         handoff.id(),

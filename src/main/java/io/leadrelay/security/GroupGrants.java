@@ -48,6 +48,9 @@ final class GroupGrants {
   /** The process that carries a proposed agreement. */
   static final String SLA_AGREEMENT = "slaAgreement";
 
+  /** The process that carries an absence. */
+  static final String REP_ABSENCE = "repAbsence";
+
   private GroupGrants() {}
 
   /** Group ids in the order of the lead's way, with the names people read. */
@@ -88,6 +91,15 @@ final class GroupGrants {
               ProcessDefinitionPermissions.READ,
               CREATE_INSTANCE));
       grants.add(grant(group, PROCESS_INSTANCE, ANY, CREATE));
+    }
+    for (var group : List.of(SALES, SALES_LEAD)) {
+      grants.add(
+          grant(
+              group,
+              PROCESS_DEFINITION,
+              REP_ABSENCE,
+              ProcessDefinitionPermissions.READ,
+              CREATE_INSTANCE));
     }
     grants.add(grant(ARBITRATION, APPLICATION, "tasklist", ACCESS));
     grants.add(

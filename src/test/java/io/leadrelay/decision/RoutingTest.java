@@ -13,7 +13,7 @@ class RoutingTest extends DecisionTableTest {
 
   @Override
   List<String> outputs() {
-    return List.of("territory", "spokenLanguage", "routed");
+    return List.of("territory", "spokenLanguage", "segment", "routed");
   }
 
   @Override
@@ -26,14 +26,22 @@ class RoutingTest extends DecisionTableTest {
             .hits("largeFirm")
             .gives("routed", false),
         given("a large firm that asked for a talk", "country", "DE", "employees", 2000)
-            .hits("dach")
-            .gives("routed", true),
+            .hits("dachEnterprise")
+            .gives("routed", true, "segment", "enterprise"),
         given("Zurich, in English", "country", "CH", "language", "en", "grade", "HOT")
             .hits("dachInEnglish")
             .gives("territory", "DACH", "spokenLanguage", "en", "routed", true),
         given("Zurich, in French", "country", "CH", "language", "fr", "employees", 80)
             .hits("dach")
-            .gives("territory", "DACH", "spokenLanguage", "de", "routed", true),
+            .gives(
+                "territory",
+                "DACH",
+                "spokenLanguage",
+                "de",
+                "segment",
+                "mid-market",
+                "routed",
+                true),
         given("hot, elsewhere", "country", "PL", "grade", "HOT")
             .hits("hotElsewhere")
             .gives("territory", "any", "spokenLanguage", "en", "routed", true),

@@ -41,11 +41,13 @@ final class GeneratedDocs {
 
   private final BpmnModelInstance lead;
   private final BpmnModelInstance agreement;
+  private final BpmnModelInstance absence;
   private final StepCatalogue steps;
 
   GeneratedDocs() {
     this.lead = Bpmn.readModelFromFile(Path.of("bpmn", "lead-lifecycle.bpmn").toFile());
     this.agreement = Bpmn.readModelFromFile(Path.of("bpmn", "sla-agreement.bpmn").toFile());
+    this.absence = Bpmn.readModelFromFile(Path.of("bpmn", "rep-absence.bpmn").toFile());
     this.steps = StepCatalogue.ofLeadrelay(GeneratedDocs.class.getClassLoader());
   }
 
@@ -77,7 +79,9 @@ final class GeneratedDocs {
   private String tasks() throws IOException {
     return tasks("task in the life of a lead", lead)
         + "\n"
-        + tasks("task of an agreement", agreement);
+        + tasks("task of an agreement", agreement)
+        + "\n"
+        + tasks("task of an absence", absence);
   }
 
   private String tasks(String heading, BpmnModelInstance diagram) throws IOException {

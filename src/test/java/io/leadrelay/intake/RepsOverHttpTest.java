@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -69,12 +70,14 @@ class RepsOverHttpTest {
             put("/api/reps/zoe"),
             """
             {"team": "north", "weight": 2, "cap": 8, "territories": ["DACH", " UK "],
-             "languages": ["de", "EN"], "hours": "Mo-Do 8-12", "zone": "Europe/Lisbon"}
+             "languages": ["de", "EN"], "hours": "Mo-Do 8-12", "zone": "Europe/Lisbon",
+             "segments": ["enterprise"]}
             """)
         .andExpect(status().isCreated())
         .andExpect(jsonPath("$.languages[1]").value("en"))
         .andExpect(jsonPath("$.hours").value("Mon-Thu 08:00-12:00"))
-        .andExpect(jsonPath("$.zone").value("Europe/Lisbon"));
+        .andExpect(jsonPath("$.zone").value("Europe/Lisbon"))
+        .andExpect(jsonPath("$.segments[0]").value("enterprise"));
 
     send(put("/api/reps/zoe"), "{\"weight\": 3, \"cap\": 0, \"territories\": [\"UK\"]}")
         .andExpect(status().isOk());
@@ -87,7 +90,7 @@ class RepsOverHttpTest {
                     """
                     {"id": "zoe", "team": null, "weight": 3, "cap": 0, "territories": ["UK"],
                      "languages": [], "active": true, "present": true, "absences": [],
-                     "hours": null, "zone": null}
+                     "hours": null, "zone": null, "segments": []}
                     """));
     http.perform(get("/api/reps")).andExpect(jsonPath("$[?(@.id == 'zoe')]", hasSize(1)));
   }
@@ -148,27 +151,40 @@ class RepsOverHttpTest {
   void takesAbsences() throws Exception {
     send(put("/api/reps/zoe"), "{\"weight\": 1, \"cap\": 8}").andExpect(status().isCreated());
     var absences = "/api/reps/zoe/absences";
-    var body = "{\"from\": \"2026-12-21T00:00:00+01:00\", \"to\": \"2027-01-04T00:00:00Z\"}";
+    var body = "{\"from\": \"2096-12-21T00:00:00+01:00\", \"to\": \"2097-01-04T00:00:00Z\"}";
 
     send(post(absences).principal(() -> "zoe"), body)
         .andExpect(status().isCreated())
-        .andExpect(jsonPath("$.from").value("2026-12-20T23:00:00Z"));
-    send(post(absences).principal(() -> "sam"), body).andExpect(status().isCreated());
+        .andExpect(jsonPath("$.from").value("2096-12-20T23:00:00Z"));
+    send(
+            post(absences).principal(() -> "sam"),
+            "{\"from\": \"2097-03-01\", \"to\": \"2097-03-02\"}")
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.to").value("2097-03-02T23:00:00Z"));
     assertThatExceptionOfType(ServletException.class)
         .isThrownBy(() -> send(post(absences).principal(() -> "mallory"), body))
         .withCauseInstanceOf(AccessDeniedException.class);
 
-    http.perform(get("/api/reps/zoe")).andExpect(jsonPath("$.absences", hasSize(2)));
+    var absence =
+        json.readTree(
+                http.perform(get("/api/reps/zoe")).andReturn().getResponse().getContentAsString())
+            .at("/absences/0/id")
+            .asText();
+    http.perform(delete(absences + "/" + absence).principal(() -> "zoe"))
+        .andExpect(status().isNoContent());
+    http.perform(delete(absences + "/" + absence).principal(() -> "zoe"))
+        .andExpect(status().isNotFound());
+    http.perform(get("/api/reps/zoe")).andExpect(jsonPath("$.absences", hasSize(1)));
   }
 
   @ParameterizedTest(name = "from {0} to {1}")
   @CsvSource({
-    "2026-12-21T00:00:00Z, 2026-12-21T00:00:00Z, to",
-    "2026-12-21T00:00:00Z, 2026-12-21T00:30:00+01:00, to",
-    "2026-12-21, 2027-01-04T00:00:00Z, from",
-    "2026-12-21T00:00:00, 2027-01-04T00:00:00Z, from",
-    "1026-12-21T00:00:00Z, 2027-01-04T00:00:00Z, from",
-    "2026-12-21T00:00:00Z, +99999-01-01T00:00:00Z, to"
+    "2096-12-21T00:00:00Z, 2096-12-21T00:00:00Z, to",
+    "2096-12-21T00:00:00Z, 2096-12-21T00:30:00+01:00, to",
+    "21.12.2096, 2097-01-04T00:00:00Z, from",
+    "2096-12-21T00:00:00, 2097-01-04T00:00:00Z, from",
+    "1026-12-21T00:00:00Z, 2097-01-04T00:00:00Z, from",
+    "2096-12-21T00:00:00Z, +99999-01-01T00:00:00Z, to"
   })
   @DisplayName("an absence that is no period is refused")
   void refusesNoPeriod(String from, String to, String field) throws Exception {

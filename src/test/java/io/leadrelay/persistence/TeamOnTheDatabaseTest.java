@@ -49,8 +49,9 @@ class TeamOnTheDatabaseTest {
   @DisplayName("a rep is found as stored, with territories, languages and absences")
   void keepsARep() {
     team.save(rep("zoe", 2, Set.of("DACH", "UK"), Set.of("de", "en")));
-    var later = team.addAbsence("zoe", FRIDAY, FRIDAY.plusSeconds(60));
-    var absence = team.addAbsence("zoe", MONDAY, FRIDAY);
+    var later = team.addAbsence("zoe", FRIDAY, FRIDAY.plusSeconds(60), null);
+    var absence = team.addAbsence("zoe", MONDAY, FRIDAY, null);
+    team.setStandIn(absence, "zoe");
 
     assertThat(team.find("zoe"))
         .contains(
@@ -63,7 +64,7 @@ class TeamOnTheDatabaseTest {
                 Set.of("de", "en"),
                 true,
                 List.of(
-                    new Absence(absence, MONDAY, FRIDAY),
+                    new Absence(absence, MONDAY, FRIDAY, "zoe"),
                     new Absence(later, FRIDAY, FRIDAY.plusSeconds(60)))));
     assertThat(team.find("nobody")).isEmpty();
   }
@@ -89,7 +90,7 @@ class TeamOnTheDatabaseTest {
   @DisplayName("a rep stored again is replaced but for the absences")
   void replacesARep() {
     team.save(rep("zoe", 2, Set.of("DACH", "UK"), Set.of("de")));
-    team.addAbsence("zoe", MONDAY, FRIDAY);
+    team.addAbsence("zoe", MONDAY, FRIDAY, null);
 
     team.save(rep("zoe", 5, Set.of("UK"), Set.of()));
 
@@ -105,7 +106,7 @@ class TeamOnTheDatabaseTest {
   void listsAll() {
     team.save(rep("zoe", 1, Set.of("UK"), Set.of("en")));
     team.save(rep("abe", 1, Set.of("DACH"), Set.of("de")));
-    team.addAbsence("abe", MONDAY, FRIDAY);
+    team.addAbsence("abe", MONDAY, FRIDAY, null);
 
     var reps = team.all().stream().filter(rep -> Set.of("abe", "zoe").contains(rep.id())).toList();
 

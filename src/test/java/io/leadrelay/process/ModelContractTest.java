@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadrelay.LeadrelayTest;
 import io.leadrelay.engine.ModelFiles;
 import io.leadrelay.lead.SignalTypes;
+import io.leadrelay.process.form.AbsenceReportedForm;
 import io.leadrelay.process.form.AgreementProposedForm;
 import io.leadrelay.process.form.LeadReceivedForm;
+import io.leadrelay.process.form.NameStandInForm;
 import io.leadrelay.process.form.SignForm;
 import io.leadrelay.process.form.TaskForm;
 import java.io.ByteArrayInputStream;
@@ -85,6 +87,13 @@ class ModelContractTest {
           SlaAgreement.SIGN_FOR_MARKETING, "signAgreement",
           SlaAgreement.SIGN_FOR_SALES, "signAgreement");
 
+  /** What names the card of a task that is not about a lead. */
+  private static final Map<String, String> DESCRIBED_BY =
+      Map.of(
+          SlaAgreement.SIGN_FOR_MARKETING, "${describeSigning}",
+          SlaAgreement.SIGN_FOR_SALES, "${describeSigning}",
+          RepAbsence.NAME_STAND_IN, "${describeAbsence}");
+
   /** The diagram of an agreement raises it and catches it by itself. */
   private static final String PROPOSAL_REFUSED = "PROPOSAL_REFUSED";
 
@@ -112,7 +121,9 @@ class ModelContractTest {
   private final BpmnModelInstance lead = Bpmn.readModelFromFile(Path.of(FILE).toFile());
   private final BpmnModelInstance agreement =
       Bpmn.readModelFromFile(Path.of("bpmn", "sla-agreement.bpmn").toFile());
-  private final List<BpmnModelInstance> models = List.of(lead, agreement);
+  private final BpmnModelInstance absence =
+      Bpmn.readModelFromFile(Path.of("bpmn", "rep-absence.bpmn").toFile());
+  private final List<BpmnModelInstance> models = List.of(lead, agreement, absence);
 
   @Autowired ApplicationContext beans;
   @Autowired RepositoryService repository;
@@ -256,6 +267,7 @@ class ModelContractTest {
       var contract = StepCatalogue.offered(form.getClass()).contract();
       byTask.put(contract.element(), Set.of(contract.keys()));
     }
+    byTask.put(RepAbsence.NAME_STAND_IN, NameStandInForm.keys());
     var tasks = all(UserTask.class);
     assertThat(byTask.keySet())
         .containsExactlyInAnyOrderElementsOf(tasks.stream().map(UserTask::getId).toList());
@@ -276,7 +288,8 @@ class ModelContractTest {
     var starts =
         Map.of(
             "leadReceived", LeadReceivedForm.keys(),
-            "agreementProposed", AgreementProposedForm.keys());
+            "agreementProposed", AgreementProposedForm.keys(),
+            "repAway", AbsenceReportedForm.keys());
     assertThat(
             all(StartEvent.class).stream()
                 .map(start -> start.getAttributeValueNs(CAMUNDA, "formRef"))
@@ -297,8 +310,7 @@ class ModelContractTest {
           .anyMatch(who -> who != null && !who.isBlank());
       assertThat(listeningAtCreation(task))
           .as(task.getId())
-          .containsOnlyOnce(
-              SHARED_FORMS.containsKey(task.getId()) ? "${describeSigning}" : "${describeTask}");
+          .containsOnlyOnce(DESCRIBED_BY.getOrDefault(task.getId(), "${describeTask}"));
     }
   }
 
@@ -311,6 +323,8 @@ class ModelContractTest {
         .containsExactlyInAnyOrderElementsOf(LeadLifecycle.MESSAGES);
     assertThat(agreement.getModelElementsByType(Message.class).stream().map(Message::getName))
         .containsExactlyInAnyOrderElementsOf(SlaAgreement.MESSAGES);
+    assertThat(absence.getModelElementsByType(Message.class).stream().map(Message::getName))
+        .containsExactlyInAnyOrderElementsOf(RepAbsence.MESSAGES);
     assertThat(lead.getModelElementsByType(Error.class).stream().map(Error::getErrorCode))
         .containsExactlyInAnyOrder(LeadLifecycle.NO_ROOM_IN_SALES, LeadLifecycle.NO_REP_MATCHES);
     assertThat(agreement.getModelElementsByType(Error.class).stream().map(Error::getErrorCode))

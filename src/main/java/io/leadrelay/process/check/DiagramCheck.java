@@ -1,6 +1,7 @@
 package io.leadrelay.process.check;
 
 import io.leadrelay.process.LeadLifecycle;
+import io.leadrelay.process.RepAbsence;
 import io.leadrelay.process.SlaAgreement;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,8 @@ final class DiagramCheck implements ModelRules {
       new TreeMap<>(
           Map.of(
               LeadLifecycle.PROCESS, "bpmn/lead-lifecycle.bpmn",
-              SlaAgreement.PROCESS, "bpmn/sla-agreement.bpmn"));
+              SlaAgreement.PROCESS, "bpmn/sla-agreement.bpmn",
+              RepAbsence.PROCESS, "bpmn/rep-absence.bpmn"));
 
   private static final List<DiagramRules> RULES =
       List.of(

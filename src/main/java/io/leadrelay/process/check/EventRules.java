@@ -1,6 +1,7 @@
 package io.leadrelay.process.check;
 
 import io.leadrelay.process.LeadLifecycle;
+import io.leadrelay.process.RepAbsence;
 import io.leadrelay.process.SlaAgreement;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +52,11 @@ final class EventRules implements DiagramRules {
 
   /** The messages that code sends to the process in which a node stands. */
   private static List<String> sent(FlowNode node) {
-    return SlaAgreement.PROCESS.equals(Diagram.processOf(node))
-        ? SlaAgreement.MESSAGES
-        : LeadLifecycle.MESSAGES;
+    return switch (Diagram.processOf(node)) {
+      case SlaAgreement.PROCESS -> SlaAgreement.MESSAGES;
+      case RepAbsence.PROCESS -> RepAbsence.MESSAGES;
+      default -> LeadLifecycle.MESSAGES;
+    };
   }
 
   private static boolean waitsForMessage(FlowNode node) {

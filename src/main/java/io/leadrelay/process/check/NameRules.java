@@ -1,6 +1,7 @@
 package io.leadrelay.process.check;
 
 import io.leadrelay.process.LeadLifecycle;
+import io.leadrelay.process.RepAbsence;
 import io.leadrelay.process.SlaAgreement;
 import io.leadrelay.process.StepContract.Kind;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ final class NameRules implements DiagramRules {
       Set.of(
           LeadLifecycle.PERSONAL_DATA_ERASED,
           LeadLifecycle.MERGED_INTO_ANOTHER_LEAD,
-          SlaAgreement.PROPOSAL_WITHDRAWN);
+          SlaAgreement.PROPOSAL_WITHDRAWN,
+          RepAbsence.ABSENCE_WITHDRAWN);
 
   private static final Pattern TERM = Pattern.compile("P\\d+D|\\d+");
 
@@ -52,7 +54,17 @@ final class NameRules implements DiagramRules {
     diagram
         .process(SlaAgreement.PROCESS)
         .ifPresent(process -> agreement(diagram, known, process, findings));
+    diagram
+        .process(RepAbsence.PROCESS)
+        .ifPresent(process -> absence(diagram, known, process, findings));
     return findings;
+  }
+
+  private static void absence(
+      Diagram diagram, Surroundings known, Process process, List<Finding> findings) {
+    nodes(known, process.getId())
+        .forEach((id, name) -> node(diagram, process, known, id, name, findings));
+    messages(diagram, process, RepAbsence.MESSAGES, findings);
   }
 
   /** An agreement without one of its two signatures never comes into force. */
@@ -135,7 +147,7 @@ final class NameRules implements DiagramRules {
   }
 
   private static boolean couldBe(FlowNode node, String id, String name, Surroundings known) {
-    if (nodes(known, LeadLifecycle.PROCESS).containsKey(node.getId())) {
+    if (nodes(known, Diagram.processOf(node)).containsKey(node.getId())) {
       return false;
     }
     if (RUNGS.containsKey(id)) {

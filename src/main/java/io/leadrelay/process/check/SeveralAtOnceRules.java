@@ -1,6 +1,6 @@
 package io.leadrelay.process.check;
 
-import io.leadrelay.process.SlaAgreement;
+import io.leadrelay.process.LeadLifecycle;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -25,7 +25,7 @@ final class SeveralAtOnceRules implements DiagramRules {
   public List<Finding> findings(Diagram diagram, Surroundings known) {
     var findings = new ArrayList<Finding>();
     for (var node : diagram.nodes()) {
-      if (!SlaAgreement.PROCESS.equals(Diagram.processOf(node)) && splits(diagram, node)) {
+      if (LeadLifecycle.PROCESS.equals(Diagram.processOf(node)) && splits(diagram, node)) {
         findings.add(diagram.warning("several-at-once", node));
       }
       if (node instanceof Activity activity

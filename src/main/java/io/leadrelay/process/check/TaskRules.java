@@ -1,5 +1,6 @@
 package io.leadrelay.process.check;
 
+import io.leadrelay.process.RepAbsence;
 import io.leadrelay.process.SlaAgreement;
 import io.leadrelay.security.Groups;
 import java.util.ArrayList;
@@ -27,6 +28,10 @@ final class TaskRules implements DiagramRules {
               Groups.MANAGEMENT,
               Groups.PROCESS_OWNER,
               Groups.ADMIN));
+
+  /** In a lead's life a form of the owner's own is answered for; here nothing would file it. */
+  private static final Set<String> ANSWERED_BY_OURS =
+      Set.of(SlaAgreement.PROCESS, RepAbsence.PROCESS);
 
   private static final String DEPLOYED_FORM = "camunda-forms:deployment:";
 
@@ -88,7 +93,7 @@ final class TaskRules implements DiagramRules {
             .filter(step -> step.contract().keys().length > 0)
             .isPresent();
     if (!takes
-        && SlaAgreement.PROCESS.equals(Diagram.processOf(task))
+        && ANSWERED_BY_OURS.contains(Diagram.processOf(task))
         && (Diagram.camunda(task, "formRef") != null || Diagram.camunda(task, "formKey") != null)) {
       findings.add(diagram.error("task-form-for-nothing", task));
     }

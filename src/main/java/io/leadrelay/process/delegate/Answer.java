@@ -18,6 +18,12 @@ record Answer(String step, Map<String, Object> outputs, Map<String, @Nullable Ob
     return require(output, outputs.get(output)).toString();
   }
 
+  /** A text, or another one for a table that has no such output or leaves the cell empty. */
+  String text(String output, String otherwise) {
+    var value = outputs.get(output);
+    return value == null ? otherwise : value.toString();
+  }
+
   /** A clock; round the clock for an empty cell, or where there is no such column. */
   ContactHours clock(String output) {
     try {

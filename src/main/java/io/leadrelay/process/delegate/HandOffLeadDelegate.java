@@ -32,7 +32,10 @@ class HandOffLeadDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     try {
       var handoff =
-          handOffLead.handOff(Step.lead(execution), Fact.CHOSEN_REP.find(execution).orElse(null));
+          handOffLead.handOff(
+              Step.lead(execution),
+              Fact.CHOSEN_REP.find(execution).orElse(null),
+              Fact.CHOSEN_BY.find(execution).orElse(null));
       Fact.REP.set(execution, handoff.rep());
     } catch (NoRoomInSales e) {
       throw new BpmnError(LeadLifecycle.NO_ROOM_IN_SALES, e.getMessage());

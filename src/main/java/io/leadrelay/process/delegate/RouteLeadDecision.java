@@ -1,9 +1,11 @@
 package io.leadrelay.process.delegate;
 
 import io.leadrelay.handoff.HandOffLead;
+import io.leadrelay.lead.Cycle.Routing;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.process.StepContract;
 import io.leadrelay.qualification.LeadFacts;
+import io.leadrelay.terms.Rep;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,11 @@ import org.springframework.stereotype.Component;
 @StepContract(
     kind = StepContract.Kind.BUSINESS_RULE_TASK,
     name = "Route lead",
-    does = "Asks the table routing which territory and language the rep must have.",
+    does =
+        "Asks the table routing which territory and language the rep must have, and which segment if it says.",
     table = "routing",
     gives = {StepContract.TRAITS},
-    answers = {"territory", "spokenLanguage", "routed"},
+    answers = {"territory", "spokenLanguage", "routed", "segment??"},
     yesNo = {"routed"})
 @Component
 class RouteLeadDecision extends DecisionStep {
@@ -37,6 +40,12 @@ class RouteLeadDecision extends DecisionStep {
   @Override
   void decided(LeadId lead, Answer answer, DelegateExecution execution) {
     handOffLead.routed(
-        lead, answer.text("territory"), answer.text("spokenLanguage"), answer.yes("routed"));
+        lead,
+        answer.yes("routed")
+            ? new Routing(
+                answer.text("territory"),
+                answer.text("spokenLanguage"),
+                answer.text("segment", Rep.ANY))
+            : null);
   }
 }

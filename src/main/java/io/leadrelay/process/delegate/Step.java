@@ -1,6 +1,7 @@
 package io.leadrelay.process.delegate;
 
 import io.leadrelay.lead.LeadId;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** What every step of the diagram knows. */
@@ -11,6 +12,11 @@ final class Step {
   /** The number of the proposal whose process this is. */
   static int proposal(DelegateExecution execution) {
     return Integer.parseInt(execution.getProcessBusinessKey());
+  }
+
+  /** The absence whose process this is. */
+  static UUID absence(DelegateExecution execution) {
+    return UUID.fromString(execution.getProcessBusinessKey());
   }
 
   /** The lead whose process this is. */

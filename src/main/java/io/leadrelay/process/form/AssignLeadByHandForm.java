@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
     name = "Assign lead by hand",
     does = "The sales lead names the rep for a lead that no rep matches.",
     element = LeadLifecycle.ASSIGN_LEAD_BY_HAND,
-    leaves = {"chosenRep"},
+    leaves = {"chosenRep", "chosenBy"},
     keys = {"chosenRep", "assignNote"},
     requires = {"chosenRep"})
 @Component
@@ -40,6 +40,10 @@ class AssignLeadByHandForm implements TaskForm {
         EventType.ASSIGNED_BY_HAND,
         values.text("assignNote", FormValues.LONGEST_NOTE),
         "" + rep);
-    return Map.of(Fact.CHOSEN_REP.name(), Fact.CHOSEN_REP.value(rep));
+    return Map.of(
+        Fact.CHOSEN_REP.name(),
+        Fact.CHOSEN_REP.value(rep),
+        Fact.CHOSEN_BY.name(),
+        Fact.CHOSEN_BY.value(user));
   }
 }

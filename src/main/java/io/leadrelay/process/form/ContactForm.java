@@ -9,6 +9,7 @@ import io.leadrelay.contact.LogAttempt;
 import io.leadrelay.handoff.EndHandoff;
 import io.leadrelay.handoff.HandoffEnd;
 import io.leadrelay.handoff.Handoffs;
+import io.leadrelay.lead.Actor;
 import io.leadrelay.lead.EmailAddress;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
@@ -59,7 +60,10 @@ class ContactForm {
     this.zone = zone;
   }
 
-  Map<String, TypedValue> submit(LeadId lead, FormValues values) {
+  /**
+   * @param user who submits: the rep, or who acts for them
+   */
+  Map<String, TypedValue> submit(LeadId lead, FormValues values, String user) {
     var outcome =
         values.requiredChoice(
             "contactOutcome", ContactOutcome.class, "Say what came of the contact.");
@@ -71,7 +75,7 @@ class ContactForm {
       reject(lead, values, note);
     }
     if (outcome.isAttempt()) {
-      logAttempt.log(lead, attempt(outcome, values, note));
+      logAttempt.log(lead, attempt(outcome, values, note), Actor.SYSTEM.equals(user) ? null : user);
     }
     if (outcome == ContactOutcome.CONVERSATION) {
       endHandoff.pursue(lead);

@@ -44,6 +44,6 @@ class ContactLeadForm implements TaskForm {
 
   @Override
   public Map<String, TypedValue> submit(LeadId lead, FormValues values, String user) {
-    return contactForm.submit(lead, values);
+    return contactForm.submit(lead, values, user);
   }
 }

@@ -43,6 +43,6 @@ class FollowUpLeadForm implements TaskForm {
 
   @Override
   public Map<String, TypedValue> submit(LeadId lead, FormValues values, String user) {
-    return contactForm.submit(lead, values);
+    return contactForm.submit(lead, values, user);
   }
 }

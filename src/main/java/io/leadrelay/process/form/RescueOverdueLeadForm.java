@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
     element = LeadLifecycle.RESCUE_OVERDUE_LEAD,
     leaves = {"rescueOutcome"},
     leavesWhen = {
-      "rescueOutcome=HAND_TO_REP: chosenRep",
+      "rescueOutcome=HAND_TO_REP: chosenRep, chosenBy",
       "rescueOutcome=BACK_TO_MARKETING: returnReason"
     },
     words = {"rescueOutcome: HAND_TO_REP, BACK_TO_MARKETING"},
@@ -56,6 +56,7 @@ class RescueOverdueLeadForm implements TaskForm {
       var rep = values.text("chosenRep", 64);
       handOffLead.checkChoice("chosenRep", rep);
       facts.put(Fact.CHOSEN_REP.name(), Fact.CHOSEN_REP.value(rep));
+      facts.put(Fact.CHOSEN_BY.name(), Fact.CHOSEN_BY.value(user));
     } else {
       facts.put(
           Fact.RETURN_REASON.name(), Fact.RETURN_REASON.value(HandoffEnd.BACK_TO_MARKETING.name()));

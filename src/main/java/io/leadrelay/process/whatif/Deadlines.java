@@ -46,7 +46,8 @@ final class Deadlines {
   private WorkingTime time(ContactHours hours, Handoff handoff) {
     return times.computeIfAbsent(
         hours == ContactHours.ON_DUTY
-            ? Arrays.asList(hours, handoff.rep(), handoff.territory(), handoff.language())
+            ? Arrays.asList(
+                hours, handoff.rep(), handoff.territory(), handoff.language(), handoff.segment())
             : List.of(hours),
         kind -> WorkingTimes.of(hours, calendar, () -> inQuestion(handoff)));
   }
@@ -54,7 +55,9 @@ final class Deadlines {
   private List<Rep> inQuestion(Handoff handoff) {
     return reps.stream()
         .filter(
-            rep -> rep.comesIntoQuestion(handoff.rep(), handoff.territory(), handoff.language()))
+            rep ->
+                rep.comesIntoQuestion(
+                    handoff.rep(), handoff.territory(), handoff.language(), handoff.segment()))
         .toList();
   }
 }

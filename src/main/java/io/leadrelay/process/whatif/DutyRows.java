@@ -52,6 +52,7 @@ final class DutyRows {
   List<Rep> reps() {
     var territories = words("rep_territory", "territory");
     var languages = words("rep_language", "language");
+    var segments = words("rep_segment", "segment");
     var absences = absences();
     return jdbc.sql("select id, active, hours, zone from rep order by id")
         .query(
@@ -69,7 +70,8 @@ final class DutyRows {
                   row.getBoolean("active"),
                   absences.getOrDefault(id, List.of()),
                   hours == null ? null : WorkingHours.parse(hours),
-                  zone == null ? null : ZoneId.of(zone));
+                  zone == null ? null : ZoneId.of(zone),
+                  segments.getOrDefault(id, Set.of()));
             })
         .list();
   }

@@ -25,6 +25,7 @@ final class PastHandoffs {
   /**
    * @param territory what the routing table asked of the rep, null if it was not asked
    * @param language null with the territory
+   * @param segment null where it was not asked yet
    * @param due by when the first contact was due, null if the clock was switched off
    * @param firstContact null if there was none
    * @param ended null if the rep still has the lead
@@ -37,6 +38,7 @@ final class PastHandoffs {
       String rep,
       @Nullable String territory,
       @Nullable String language,
+      @Nullable String segment,
       @Nullable Instant due,
       @Nullable Instant firstContact,
       @Nullable Instant ended) {
@@ -60,7 +62,7 @@ final class PastHandoffs {
     return jdbc.sql(
             """
             select h.id, h.lead_id, h.at, h.grade, h.rep, h.contact_due_at, h.first_contact_at,
-              h.ended_at, c.territory, c.spoken_language
+              h.ended_at, c.territory, c.spoken_language, c.segment
             from handoff h
             left join lead_cycle c on c.lead_id = h.lead_id and c.number = h.cycle
             where h.lead_id >= :lead and (h.lead_id, h.at, h.id) > (:lead, :at, :id)
@@ -87,6 +89,7 @@ final class PastHandoffs {
         row.getString("rep"),
         row.getString("territory"),
         row.getString("spoken_language"),
+        row.getString("segment"),
         Utc.find(row, "contact_due_at"),
         Utc.find(row, "first_contact_at"),
         Utc.find(row, "ended_at"));

@@ -98,6 +98,7 @@ abstract class LeadPath {
     jdbc.sql("update handoff set ended_at = at, end_reason = 'CYCLE_ENDED' where ended_at is null")
         .update();
     jdbc.sql("update lead_cycle set waiting_since = null").update();
+    jdbc.sql("delete from rep_absence").update();
     team.all().stream().filter(Rep::active).forEach(rep -> team.save(active(rep, false)));
     rep(ANNA, 1, 100);
     rep(BEN, 1, 100);
@@ -146,6 +147,7 @@ abstract class LeadPath {
   }
 
   void rep(String id, int weight, int cap, Set<String> territories) {
+    person(id, "sales");
     team.save(new Rep(id, null, weight, cap, territories, Set.of(), true, List.of()));
   }
 
@@ -164,7 +166,8 @@ abstract class LeadPath {
         active,
         rep.absences(),
         rep.hours(),
-        rep.zone());
+        rep.zone(),
+        rep.segments());
   }
 
   // ---- leads and signals

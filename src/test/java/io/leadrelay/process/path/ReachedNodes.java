@@ -3,6 +3,7 @@ package io.leadrelay.process.path;
 import static org.springframework.transaction.support.TransactionSynchronizationManager.isSynchronizationActive;
 
 import io.leadrelay.process.LeadLifecycle;
+import io.leadrelay.process.RepAbsence;
 import io.leadrelay.process.SlaAgreement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,7 @@ final class ReachedNodes {
   static void watch(RepositoryService repository) {
     watch(repository, LeadLifecycle.PROCESS);
     watch(repository, SlaAgreement.PROCESS);
+    watch(repository, RepAbsence.PROCESS);
   }
 
   private static void watch(RepositoryService repository, String process) {

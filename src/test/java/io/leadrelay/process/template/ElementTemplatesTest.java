@@ -214,7 +214,7 @@ class ElementTemplatesTest {
         Bpmn.validateModel(each.model());
         deployment.addModelInstance(each.process() + ".bpmn", each.model());
       }
-      assertThat(deployment.deployWithResult().getDeployedProcessDefinitions()).hasSize(2);
+      assertThat(deployment.deployWithResult().getDeployedProcessDefinitions()).hasSize(3);
     } finally {
       engine.close();
     }

@@ -96,6 +96,20 @@ final class EventTemplates {
               "Waits until the day from which the agreement is in force. Needs: Bring into force"
                   + " before it."),
           Map.entry(
+              "event_absenceBegins",
+              "Waits until the absence begins. Needs: Look for stand-in before it."),
+          Map.entry(
+              "event_absenceOver",
+              "Waits until the absence is over. Needs: Look for stand-in before it."),
+          Map.entry(
+              "event_nobodyNamed",
+              "At the border of Name stand-in, which ends: comes when the absence is over and nobody"
+                  + " was named. Needs: Look for stand-in before it."),
+          Map.entry(
+              "startEvent_absenceWithdrawn",
+              "Begins an event subprocess: the rest of the absence is void, so its process ends here,"
+                  + " wherever it stands. Needs: End absence early behind it."),
+          Map.entry(
               "startEvent_proposalWithdrawn",
               "Begins an event subprocess: the proposal was taken back, so its process ends here,"
                   + " wherever it stands."));

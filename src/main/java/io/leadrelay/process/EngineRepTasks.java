@@ -1,0 +1,74 @@
+package io.leadrelay.process;
+
+import io.leadrelay.absence.RepTasks;
+import io.leadrelay.lead.Cycles;
+import io.leadrelay.lead.LeadId;
+import io.leadrelay.lead.Leads;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tasks with the leads of a rep on the engine. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class EngineRepTasks implements RepTasks {
+
+  private final TaskService tasks;
+  private final IdentityService identity;
+  private final Cycles cycles;
+  private final Leads leads;
+
+  EngineRepTasks(TaskService tasks, IdentityService identity, Cycles cycles, Leads leads) {
+    this.tasks = tasks;
+    this.identity = identity;
+    this.cycles = cycles;
+    this.leads = leads;
+  }
+
+  @Override
+  public List<LeadId> give(String rep, String assignee) {
+    var person = identity.getCurrentAuthentication();
+    identity.clearAuthentication();
+    try {
+      var moved = new ArrayList<LeadId>();
+      for (var task : of(rep).orderByProcessInstanceId().asc().list()) {
+        if (!assignee.equals(task.getAssignee())) {
+          cycles
+              .leadOf(task.getProcessInstanceId())
+              .filter(lead -> give(lead, task, rep, assignee))
+              .ifPresent(moved::add);
+        }
+      }
+      return moved;
+    } finally {
+      identity.setAuthentication(person);
+    }
+  }
+
+  /** Under the lock of the lead, for the task may have been done meanwhile. */
+  private boolean give(LeadId lead, Task task, String rep, String assignee) {
+    leads.lock(lead);
+    var isStillOpen = of(rep).taskId(task.getId()).count() > 0;
+    if (isStillOpen) {
+      tasks.setAssignee(task.getId(), assignee);
+    }
+    return isStillOpen;
+  }
+
+  private TaskQuery of(String rep) {
+    return tasks
+        .createTaskQuery()
+        .processDefinitionKey(LeadLifecycle.PROCESS)
+        .taskDefinitionKeyIn(
+            LeadLifecycle.CONTACT_LEAD,
+            LeadLifecycle.FOLLOW_UP_LEAD,
+            LeadLifecycle.PURSUE_OPPORTUNITY)
+        .processVariableValueEquals(Fact.REP.name(), rep);
+  }
+}
