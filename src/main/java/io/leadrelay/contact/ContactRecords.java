@@ -31,11 +31,28 @@ public interface ContactRecords {
       @Nullable Instant reassignAt,
       ContactTerms terms);
 
-  void overdue(UUID handoff, Instant at);
+  /** The reminder's time has come. */
+  void reminderFired(UUID handoff, Instant at);
 
-  /** Stores an attempt and, where it is the first or the first that reached somebody, its time. */
-  void add(LeadId lead, ContactClock clock, ContactAttempt attempt);
+  /** Records when a breach was seen, or with null that there was none after all. */
+  void setOverdue(UUID handoff, @Nullable Instant at);
 
-  /** The attempts of the open handoff, newest first. */
-  List<ContactAttempt> attempts(UUID handoff);
+  /**
+   * The clock of the handoff within which a moment of the lead's current cycle lies; the handoff
+   * may be over by now.
+   */
+  Optional<ContactClock> findClock(LeadId lead, Instant at);
+
+  /**
+   * Stores an attempt and, where it is the first or the first that reached somebody, its time.
+   *
+   * @return its id
+   */
+  UUID add(LeadId lead, ContactClock clock, ContactAttempt attempt);
+
+  /** What a system has logged is the attempt of which the rep has told: the two count once. */
+  void markSame(UUID logged, UUID typed);
+
+  /** The attempts that a clock counts, newest first. */
+  List<LoggedAttempt> attempts(UUID handoff);
 }

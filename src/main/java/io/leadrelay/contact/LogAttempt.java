@@ -7,6 +7,10 @@ import io.leadrelay.lead.LifecycleStage;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.Timeline;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,14 +19,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class LogAttempt {
 
+  private static final Duration LATEST_CALL_BACK = Duration.ofDays(366);
+
   private final ContactRecords records;
+  private final Breach breach;
   private final Leads leads;
   private final Timeline timeline;
   private final Clock clock;
   private final ThreadLocal<@Nullable ContactAttempt> seen = new ThreadLocal<>();
 
-  LogAttempt(ContactRecords records, Leads leads, Timeline timeline, Clock clock) {
+  LogAttempt(ContactRecords records, Breach breach, Leads leads, Timeline timeline, Clock clock) {
     this.records = records;
+    this.breach = breach;
     this.leads = leads;
     this.timeline = timeline;
     this.clock = clock;
@@ -43,29 +51,84 @@ public class LogAttempt {
 
   /**
    * Logs an attempt; the first stops the clock, and sales has accepted the lead with it; a
-   * conversation makes it sales qualified.
+   * conversation makes it sales qualified. An attempt of a rep who had the lead before, which a
+   * system tells of late, goes to the handoff of that time and moves no stage.
    *
-   * @throws Refusal if the attempt is dated before the handoff or in the future, or a call-back in
-   *     the past
+   * @throws Refusal if the lead is with no rep, if the attempt is dated before the handoff or in
+   *     the future, or a call-back in the past or more than a year ahead
    */
   public void log(LeadId lead, ContactAttempt typed) {
     var system = seen.get();
     var attempt = system == null ? typed : typed.seenBy(system.source(), system.at());
-    var due =
+    check(attempt);
+    var due = handoffAt(lead, attempt.at());
+    var same = SameAttempt.of(attempt, records.attempts(due.handoff()));
+    var id = records.add(lead, due, attempt);
+    same.ifPresent(known -> mark(known, id, attempt));
+    breach.review(lead, due, attempt.at());
+    if (due.endedAt() == null && !isConfirmation(same, attempt)) {
+      moveOn(lead, attempt);
+    }
+    tell(lead, attempt, due, same);
+    if (attempt.outcome() == ContactOutcome.PROSPECT_SAYS_NO) {
+      leads.setConsent(lead, false);
+      timeline.record(lead, EventType.CONSENT_WITHDRAWN);
+    }
+  }
+
+  /** Whether a system tells of an attempt of which the rep has told before, so nothing follows. */
+  public boolean isToldByRep(ContactClock clock, ContactAttempt attempt) {
+    return isConfirmation(SameAttempt.of(attempt, records.attempts(clock.handoff())), attempt);
+  }
+
+  /**
+   * The clock of the handoff to which an attempt of that time belongs.
+   *
+   * @throws Refusal if no rep had the lead at that time
+   */
+  public ContactClock handoffAt(LeadId lead, Instant at) {
+    var then = records.findClock(lead, at);
+    if (then.isPresent()) {
+      return then.get();
+    }
+    var now =
         records
             .findClock(lead)
             .orElseThrow(() -> Refusal.conflict("This lead is with no rep at the moment."));
-    if (attempt.at().isBefore(due.handedOffAt())) {
-      throw Refusal.invalid(
-          "at", "An attempt cannot lie before the handoff at " + due.handedOffAt() + ".");
-    }
-    if (attempt.at().isAfter(clock.instant())) {
+    throw Refusal.invalid(
+        "at", "An attempt cannot lie before the handoff at " + now.handedOffAt() + ".");
+  }
+
+  private void check(ContactAttempt attempt) {
+    var now = clock.instant();
+    if (attempt.at().isAfter(now)) {
       throw Refusal.invalid("at", "An attempt cannot lie in the future.");
     }
-    if (attempt.callBackAt() != null && !attempt.callBackAt().isAfter(clock.instant())) {
+    var callBack = attempt.callBackAt();
+    if (callBack != null && !callBack.isAfter(now)) {
       throw Refusal.invalid("nextAttemptAt", "The agreed call-back must lie in the future.");
     }
-    records.add(lead, due, attempt);
+    if (callBack != null && callBack.isAfter(now.plus(LATEST_CALL_BACK))) {
+      throw Refusal.invalid(
+          "nextAttemptAt",
+          "The agreed call-back cannot lie more than a year ahead. Give the lead back as not ready,"
+              + " and marketing keeps in touch.");
+    }
+  }
+
+  private static boolean isConfirmation(Optional<LoggedAttempt> same, ContactAttempt attempt) {
+    return same.isPresent() && !attempt.isTyped();
+  }
+
+  private void mark(LoggedAttempt known, UUID id, ContactAttempt attempt) {
+    if (attempt.isTyped()) {
+      records.markSame(known.id(), id);
+    } else {
+      records.markSame(id, known.id());
+    }
+  }
+
+  private void moveOn(LeadId lead, ContactAttempt attempt) {
     leads.setStage(
         lead,
         attempt.outcome() == ContactOutcome.CONVERSATION
@@ -73,19 +136,23 @@ public class LogAttempt {
             : LifecycleStage.SALES_ACCEPTED,
         clock.instant());
     leads.hearSignals(lead);
+  }
+
+  private void tell(
+      LeadId lead, ContactAttempt attempt, ContactClock due, Optional<LoggedAttempt> same) {
+    if (isConfirmation(same, attempt)) {
+      timeline.record(lead, EventType.SAME_ATTEMPT, attempt.source(), attempt.channel());
+      return;
+    }
     timeline.recordWithNote(
         lead,
         EventType.ATTEMPT_LOGGED,
         attempt.note(),
-        due.attemptsMade() + 1,
+        due.attemptsMade() + (same.isPresent() ? 0 : 1),
         attempt.channel(),
         attempt.outcome() == null
             ? attempt.reached() ? "REACHED" : "NOT_REACHED"
             : attempt.outcome().name());
-    if (attempt.outcome() == ContactOutcome.PROSPECT_SAYS_NO) {
-      leads.setConsent(lead, false);
-      timeline.record(lead, EventType.CONSENT_WITHDRAWN);
-    }
   }
 
   /**

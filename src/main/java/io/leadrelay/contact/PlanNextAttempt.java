@@ -1,9 +1,12 @@
 package io.leadrelay.contact;
 
+import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.LeadId;
+import io.leadrelay.lead.Timeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +15,12 @@ import org.springframework.stereotype.Component;
 public class PlanNextAttempt {
 
   private final ContactRecords records;
+  private final Timeline timeline;
   private final Clock clock;
 
-  PlanNextAttempt(ContactRecords records, Clock clock) {
+  PlanNextAttempt(ContactRecords records, Timeline timeline, Clock clock) {
     this.records = records;
+    this.timeline = timeline;
     this.clock = clock;
   }
 
@@ -34,7 +39,16 @@ public class PlanNextAttempt {
     return last(lead).map(ContactAttempt::at).orElseGet(clock::instant).plus(wait);
   }
 
+  /** The task comes before the time it was planned for, and its timeline says so. */
+  public void broughtForward(LeadId lead, Instant planned) {
+    timeline.record(
+        lead, EventType.ATTEMPT_BROUGHT_FORWARD, planned.truncatedTo(ChronoUnit.SECONDS));
+  }
+
   private Optional<ContactAttempt> last(LeadId lead) {
-    return records.attempts(records.clock(lead).handoff()).stream().findFirst();
+    return records.attempts(records.clock(lead).handoff()).stream()
+        .filter(logged -> logged.sameAs() == null)
+        .map(LoggedAttempt::attempt)
+        .findFirst();
   }
 }

@@ -8,9 +8,8 @@ import io.leadrelay.lead.Lead;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.LifecycleStage;
-import io.leadrelay.lead.Mail;
-import io.leadrelay.lead.Mailbox;
-import io.leadrelay.lead.People;
+import io.leadrelay.lead.Notice;
+import io.leadrelay.lead.Notices;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.terms.AgreementInForce;
@@ -18,11 +17,9 @@ import io.leadrelay.terms.Rep;
 import io.leadrelay.terms.Team;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Passes a lead to a rep: chooses who, opens the handoff, tells the rep. */
@@ -36,9 +33,7 @@ public class HandOffLead {
   private final AgreementInForce agreement;
   private final Evidence evidence;
   private final Timeline timeline;
-  private final Mailbox mailbox;
-  private final People people;
-  private final MessageSource messages;
+  private final Notices notices;
   private final Clock clock;
 
   HandOffLead(
@@ -49,9 +44,7 @@ public class HandOffLead {
       AgreementInForce agreement,
       Evidence evidence,
       Timeline timeline,
-      Mailbox mailbox,
-      People people,
-      MessageSource messages,
+      Notices notices,
       Clock clock) {
     this.leads = leads;
     this.cycles = cycles;
@@ -60,9 +53,7 @@ public class HandOffLead {
     this.agreement = agreement;
     this.evidence = evidence;
     this.timeline = timeline;
-    this.mailbox = mailbox;
-    this.people = people;
-    this.messages = messages;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -210,32 +201,8 @@ public class HandOffLead {
     leads.setRep(lead.id(), rep);
     leads.setStage(lead.id(), LifecycleStage.MARKETING_QUALIFIED, now);
     timeline.record(lead.id(), EventType.HANDED_OFF, rep, grade, why, number);
-    tell(rep, lead, handoff);
+    notices.post(new Notice(Notice.Kind.HANDOFF, rep, lead.id(), handoff.id(), grade == Grade.HOT));
     return handoff;
-  }
-
-  private void tell(String rep, Lead lead, Handoff handoff) {
-    people
-        .emailOf(rep)
-        .ifPresent(
-            address ->
-                mailbox.post(
-                    new Mail(
-                        lead.id().value(),
-                        "handoff",
-                        address,
-                        text("mail.handoff.subject", handoff.grade()),
-                        text(
-                            "mail.handoff.text",
-                            people.nameOf(rep),
-                            handoff.grade(),
-                            Objects.requireNonNullElse(lead.details().company(), "-"),
-                            Objects.requireNonNullElse(lead.name(), "-")),
-                        "handoff-" + handoff.id())));
-  }
-
-  private String text(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, Locale.ENGLISH);
   }
 
   /** The reps that somebody may choose by hand. */

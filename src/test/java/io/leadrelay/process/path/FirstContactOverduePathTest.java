@@ -7,6 +7,7 @@ import io.leadrelay.engine.ModelFiles;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.LifecycleStage;
+import io.leadrelay.lead.Notice;
 import io.leadrelay.process.Fact;
 import io.leadrelay.terms.Agreement;
 import io.leadrelay.terms.AgreementSigned;
@@ -64,7 +65,7 @@ class FirstContactOverduePathTest extends LeadPath {
 
     fires(lead, REMINDER);
 
-    assertThat(mailed(lead, "reminder")).containsExactly(address(rep));
+    assertThat(told(lead, Notice.Kind.REMINDER)).containsExactly(address(rep));
     assertThat(task(lead).getAssignee()).isEqualTo(rep);
     assertThat(contactClock(lead).overdueAt()).isNull();
     assertThat(reached(lead)).doesNotContain(OVERDUE, "serviceTask_takeLeadBack");
@@ -80,7 +81,9 @@ class FirstContactOverduePathTest extends LeadPath {
     fires(lead, OVERDUE);
 
     assertThat(contactClock(lead).overdueAt()).isEqualTo(clock.now());
-    assertThat(mailed(lead, "overdue")).contains(address(SALES_LEAD)).doesNotContain(address(rep));
+    assertThat(told(lead, Notice.Kind.OVERDUE))
+        .contains(address(SALES_LEAD))
+        .doesNotContain(address(rep));
     assertThat(events(lead)).contains(EventType.OVERDUE);
     assertThat(task(lead).getAssignee()).isEqualTo(rep);
     assertThat(reached(lead)).doesNotContain("serviceTask_takeLeadBack");
@@ -178,8 +181,8 @@ class FirstContactOverduePathTest extends LeadPath {
 
     fires(lead, REMINDER);
     fires(lead, OVERDUE);
-    assertThat(mailed(lead, "reminder")).isEmpty();
-    assertThat(mailed(lead, "overdue")).isEmpty();
+    assertThat(told(lead, Notice.Kind.REMINDER)).isEmpty();
+    assertThat(told(lead, Notice.Kind.OVERDUE)).isEmpty();
     assertThat(count(lead, EventType.RUNG_SKIPPED)).isEqualTo(2);
     fires(lead, REASSIGNMENT);
 
@@ -196,8 +199,8 @@ class FirstContactOverduePathTest extends LeadPath {
     fires(lead, REMINDER);
     fires(lead, OVERDUE);
 
-    assertThat(mailed(lead, "reminder")).isEmpty();
-    assertThat(mailed(lead, "overdue")).contains(address(SALES_LEAD));
+    assertThat(told(lead, Notice.Kind.REMINDER)).isEmpty();
+    assertThat(told(lead, Notice.Kind.OVERDUE)).contains(address(SALES_LEAD));
     assertThat(text(lead, EventType.RUNG_SKIPPED)).contains("reminder");
   }
 
@@ -235,8 +238,8 @@ class FirstContactOverduePathTest extends LeadPath {
     fires(lead, REMINDER);
     fires(lead, OVERDUE);
 
-    assertThat(mailed(lead, "reminder")).isEmpty();
-    assertThat(mailed(lead, "overdue")).isEmpty();
+    assertThat(told(lead, Notice.Kind.REMINDER)).isEmpty();
+    assertThat(told(lead, Notice.Kind.OVERDUE)).isEmpty();
     assertThat(contactClock(lead).overdueAt()).isNull();
     assertThat(task(lead).getAssignee()).isEqualTo(rep);
   }
@@ -269,7 +272,7 @@ class FirstContactOverduePathTest extends LeadPath {
       assertThat(contactClock(lead).reassignAt()).isNull();
       fires(lead, OVERDUE);
       assertThat(waitsAt(lead)).contains(CONTACT);
-      assertThat(mailed(lead, "overdue")).contains(address(SALES_LEAD));
+      assertThat(told(lead, Notice.Kind.OVERDUE)).contains(address(SALES_LEAD));
     } finally {
       asBefore();
     }
