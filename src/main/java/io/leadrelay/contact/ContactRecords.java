@@ -1,6 +1,7 @@
 package io.leadrelay.contact;
 
 import io.leadrelay.lead.LeadId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public interface ContactRecords {
         .orElseThrow(() -> new IllegalStateException("Lead " + lead + " is with no rep"));
   }
 
-  /** Sets the rungs of a handoff; null for a rung that is switched off. */
+  /** Sets the rungs of a handoff, null for one that is switched off, and what else it is owed. */
   void setDeadlines(
       UUID handoff,
       @Nullable Instant reminderAt,
@@ -46,9 +47,11 @@ public interface ContactRecords {
   /**
    * Stores an attempt and, where it is the first or the first that reached somebody, its time.
    *
+   * @param response from the handoff to this attempt, by the handoff's clock; kept in seconds for
+   *     the first attempt
    * @return its id
    */
-  UUID add(LeadId lead, ContactClock clock, ContactAttempt attempt);
+  UUID add(LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response);
 
   /** What a system has logged is the attempt of which the rep has told: the two count once. */
   void markSame(UUID logged, UUID typed);

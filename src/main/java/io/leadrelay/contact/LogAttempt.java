@@ -23,14 +23,22 @@ public class LogAttempt {
 
   private final ContactRecords records;
   private final Breach breach;
+  private final ContactTime time;
   private final Leads leads;
   private final Timeline timeline;
   private final Clock clock;
   private final ThreadLocal<@Nullable ContactAttempt> seen = new ThreadLocal<>();
 
-  LogAttempt(ContactRecords records, Breach breach, Leads leads, Timeline timeline, Clock clock) {
+  LogAttempt(
+      ContactRecords records,
+      Breach breach,
+      ContactTime time,
+      Leads leads,
+      Timeline timeline,
+      Clock clock) {
     this.records = records;
     this.breach = breach;
+    this.time = time;
     this.leads = leads;
     this.timeline = timeline;
     this.clock = clock;
@@ -63,7 +71,7 @@ public class LogAttempt {
     check(attempt);
     var due = handoffAt(lead, attempt.at());
     var same = SameAttempt.of(attempt, records.attempts(due.handoff()));
-    var id = records.add(lead, due, attempt);
+    var id = records.add(lead, due, attempt, response(lead, due, attempt));
     same.ifPresent(known -> mark(known, id, attempt));
     breach.review(lead, due, attempt.at());
     if (due.endedAt() == null && !isConfirmation(same, attempt)) {
@@ -114,6 +122,10 @@ public class LogAttempt {
           "The agreed call-back cannot lie more than a year ahead. Give the lead back as not ready,"
               + " and marketing keeps in touch.");
     }
+  }
+
+  private Duration response(LeadId lead, ContactClock due, ContactAttempt attempt) {
+    return time.of(lead, due).between(due.handedOffAt(), attempt.at());
   }
 
   private static boolean isConfirmation(Optional<LoggedAttempt> same, ContactAttempt attempt) {

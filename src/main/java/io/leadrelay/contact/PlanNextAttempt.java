@@ -15,11 +15,13 @@ import org.springframework.stereotype.Component;
 public class PlanNextAttempt {
 
   private final ContactRecords records;
+  private final ContactTime time;
   private final Timeline timeline;
   private final Clock clock;
 
-  PlanNextAttempt(ContactRecords records, Timeline timeline, Clock clock) {
+  PlanNextAttempt(ContactRecords records, ContactTime time, Timeline timeline, Clock clock) {
     this.records = records;
+    this.time = time;
     this.timeline = timeline;
     this.clock = clock;
   }
@@ -34,9 +36,13 @@ public class PlanNextAttempt {
     return last(lead).map(ContactAttempt::callBackAt);
   }
 
-  /** When the next attempt is due after this wait, counted from the last attempt. */
+  /**
+   * When the next attempt is due: this wait after the last attempt by the calendar, or when the
+   * handoff's clock runs again after that.
+   */
   public Instant afterWait(LeadId lead, Duration wait) {
-    return last(lead).map(ContactAttempt::at).orElseGet(clock::instant).plus(wait);
+    var due = last(lead).map(ContactAttempt::at).orElseGet(clock::instant).plus(wait);
+    return time.of(lead, records.clock(lead)).nextOpen(due);
   }
 
   /** The task comes before the time it was planned for, and its timeline says so. */

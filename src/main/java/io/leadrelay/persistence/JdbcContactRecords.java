@@ -14,8 +14,10 @@ import io.leadrelay.contact.ContactRecords;
 import io.leadrelay.contact.ContactTerms;
 import io.leadrelay.contact.LoggedAttempt;
 import io.leadrelay.lead.LeadId;
+import io.leadrelay.terms.ContactHours;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +85,8 @@ class JdbcContactRecords implements ContactRecords {
     return new ContactClock(
         uuid(row, "id"),
         row.getString("rep"),
+        row.getInt("agreement"),
+        findEnum(row, "clock", ContactHours.class),
         instant(row, "at"),
         findInstant(row, "ended_at"),
         findInstant(row, "reminder_at"),
@@ -107,10 +111,11 @@ class JdbcContactRecords implements ContactRecords {
       ContactTerms terms) {
     jdbc.sql(
             """
-            update handoff set reminder_at = ?, contact_due_at = ?, reassign_at = ?,
+            update handoff set clock = ?, reminder_at = ?, contact_due_at = ?, reassign_at = ?,
               maximum_handoffs = ?, minimum_attempts = ?, planned_attempts = ?
             where id = ?
             """)
+        .param(terms.clock().name())
         .param(timestamp(reminderAt))
         .param(timestamp(contactDueAt))
         .param(timestamp(reassignAt))
@@ -137,7 +142,7 @@ class JdbcContactRecords implements ContactRecords {
   }
 
   @Override
-  public UUID add(LeadId lead, ContactClock clock, ContactAttempt attempt) {
+  public UUID add(LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response) {
     var id = LeadId.create().value();
     jdbc.sql(
             """
@@ -160,6 +165,8 @@ class JdbcContactRecords implements ContactRecords {
     jdbc.sql(
             """
             update handoff set
+              response_seconds = case when first_contact_at is null or first_contact_at > :at
+                then :response else response_seconds end,
               first_contact_at = case when first_contact_at is null or first_contact_at > :at
                 then :at else first_contact_at end,
               first_reached_at = case
@@ -168,6 +175,7 @@ class JdbcContactRecords implements ContactRecords {
             where id = :handoff
             """)
         .param("at", timestamp(attempt.at()))
+        .param("response", response.toSeconds())
         .param("reached", attempt.reached())
         .param("handoff", clock.handoff())
         .update();
