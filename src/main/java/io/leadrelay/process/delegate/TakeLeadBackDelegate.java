@@ -34,7 +34,7 @@ class TakeLeadBackDelegate implements JavaDelegate {
     try {
       Fact.ANOTHER_REP.set(execution, escalation.takeBack(lead));
     } catch (AlreadyContacted e) {
-      // Whoever logged the contact has put the timer off: as a lost race, the job ends unseen.
+      // As a lost race the job costs no retry; each time it comes again, it finds the contact.
       throw new OptimisticLockingException(e.getMessage());
     }
     endHandoff.end(lead, HandoffEnd.OVERDUE);

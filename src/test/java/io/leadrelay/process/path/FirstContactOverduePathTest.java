@@ -326,7 +326,6 @@ class FirstContactOverduePathTest extends LeadPath {
     assertThat(rep(lead)).isEqualTo(rep);
     assertThat(handoffsOf(lead)).hasSize(1);
     assertThat(events(lead)).doesNotContain(EventType.TAKEN_BACK);
-    assertThat(due(lead, REASSIGNMENT)).isEqualTo(Fact.NEVER.toInstant());
   }
 
   @Test
