@@ -23,6 +23,10 @@ public record ContactAttempt(
   /** The source of an attempt that the rep typed in. */
   public static final String TYPED = "TYPED";
 
+  boolean isTyped() {
+    return source.equals(TYPED);
+  }
+
   /** The same attempt as a system has seen it. */
   ContactAttempt seenBy(String system, Instant when) {
     return new ContactAttempt(when, channel, reached, outcome, system, callBackAt, note);

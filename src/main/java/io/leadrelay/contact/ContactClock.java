@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param handoffs how many reps have had the lead in a row without a first contact, this one
  *     included
  * @param firstContactAt when the rep first tried, null while the clock runs
+ * @param endedAt when the handoff ended, null while the rep has the lead
+ * @param reminderFiredAt when the reminder was sent or skipped
  * @param overdueAt when the deadline was seen to have passed without a first contact
+ * @param attemptsMade the attempts of this handoff and of those before it that were passed on, each
+ *     once, whoever has told of it
  */
 public record ContactClock(
     UUID handoff,
@@ -21,9 +25,11 @@ public record ContactClock(
     int agreement,
     @Nullable ContactHours hours,
     Instant handedOffAt,
+    @Nullable Instant endedAt,
     @Nullable Instant reminderAt,
     @Nullable Instant contactDueAt,
     @Nullable Instant reassignAt,
+    @Nullable Instant reminderFiredAt,
     @Nullable Instant firstContactAt,
     @Nullable Instant overdueAt,
     int handoffs,
@@ -31,6 +37,29 @@ public record ContactClock(
     int minimumAttempts,
     int plannedAttempts,
     int attemptsMade) {
+
+  /** Whether the deadline, if there is one, has passed. */
+  boolean isDeadlineOver(Instant now) {
+    return isOver(contactDueAt, now);
+  }
+
+  boolean isReminderDue(Instant now) {
+    return isOver(reminderAt, now);
+  }
+
+  /** Whether the breach was on record before the reminder's time came. */
+  boolean wasOverdueBeforeTheReminder() {
+    return overdueAt != null && reminderAt != null && overdueAt.isBefore(reminderAt);
+  }
+
+  /** Whether the time to take the lead back, if there is one, has come. */
+  boolean isReassignmentDue(Instant now) {
+    return isOver(reassignAt, now);
+  }
+
+  private static boolean isOver(@Nullable Instant rung, Instant now) {
+    return rung != null && !now.isBefore(rung);
+  }
 
   /** How many attempts must still be made before the rep may give up. */
   public int attemptsMissing() {

@@ -32,15 +32,26 @@ public interface ContactRecords {
       @Nullable Instant reassignAt,
       ContactTerms terms);
 
-  void overdue(UUID handoff, Instant at);
+  /** The reminder's time has come. */
+  void reminderFired(UUID handoff, Instant at);
+
+  /** Records when a breach was seen, or with null that there was none after all. */
+  void setOverdue(UUID handoff, @Nullable Instant at);
+
+  /**
+   * The clock of the handoff within which a moment of the lead's current cycle lies; the handoff
+   * may be over by now.
+   */
+  Optional<ContactClock> findClock(LeadId lead, Instant at);
 
   /**
    * Stores an attempt of the rep's own.
    *
    * @param response from the handoff to this attempt, by the handoff's clock
+   * @return its id
    */
-  default void add(LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response) {
-    add(lead, clock, attempt, response, clock.rep());
+  default UUID add(LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response) {
+    return add(lead, clock, attempt, response, clock.rep());
   }
 
   /**
@@ -49,9 +60,13 @@ public interface ContactRecords {
    * @param response from the handoff to this attempt, by the handoff's clock; kept in seconds for
    *     the first attempt
    * @param by who made it: the rep or who acts for them
+   * @return its id
    */
-  void add(LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response, String by);
+  UUID add(LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response, String by);
 
-  /** The attempts of the open handoff, newest first. */
-  List<ContactAttempt> attempts(UUID handoff);
+  /** What a system has logged is the attempt of which the rep has told: the two count once. */
+  void markSame(UUID logged, UUID typed);
+
+  /** The attempts that a clock counts, newest first. */
+  List<LoggedAttempt> attempts(UUID handoff);
 }

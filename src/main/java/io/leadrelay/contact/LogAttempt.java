@@ -7,6 +7,10 @@ import io.leadrelay.lead.LifecycleStage;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.Timeline;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class LogAttempt {
 
+  private static final Duration LATEST_CALL_BACK = Duration.ofDays(366);
+
   private final ContactRecords records;
+  private final Breach breach;
   private final ContactTime time;
   private final Leads leads;
   private final Timeline timeline;
@@ -24,8 +31,14 @@ public class LogAttempt {
   private final ThreadLocal<@Nullable ContactAttempt> seen = new ThreadLocal<>();
 
   LogAttempt(
-      ContactRecords records, ContactTime time, Leads leads, Timeline timeline, Clock clock) {
+      ContactRecords records,
+      Breach breach,
+      ContactTime time,
+      Leads leads,
+      Timeline timeline,
+      Clock clock) {
     this.records = records;
+    this.breach = breach;
     this.time = time;
     this.leads = leads;
     this.timeline = timeline;
@@ -47,10 +60,11 @@ public class LogAttempt {
 
   /**
    * Logs an attempt; the first stops the clock, and sales has accepted the lead with it; a
-   * conversation makes it sales qualified.
+   * conversation makes it sales qualified. An attempt of a rep who had the lead before, which a
+   * system tells of late, goes to the handoff of that time and moves no stage.
    *
-   * @throws Refusal if the attempt is dated before the handoff or in the future, or a call-back in
-   *     the past
+   * @throws Refusal if the lead is with no rep, if the attempt is dated before the handoff or in
+   *     the future, or a call-back in the past or more than a year ahead
    */
   public void log(LeadId lead, ContactAttempt typed) {
     log(lead, typed, null);
@@ -65,23 +79,80 @@ public class LogAttempt {
   public void log(LeadId lead, ContactAttempt typed, @Nullable String by) {
     var system = seen.get();
     var attempt = system == null ? typed : typed.seenBy(system.source(), system.at());
-    var due =
+    check(attempt);
+    var due = handoffAt(lead, attempt.at());
+    var same = SameAttempt.of(attempt, records.attempts(due.handoff()));
+    var maker = by == null ? due.rep() : by;
+    var id = records.add(lead, due, attempt, response(lead, due, attempt), maker);
+    same.ifPresent(known -> mark(known, id, attempt));
+    breach.review(lead, due, attempt.at());
+    if (due.endedAt() == null && !isConfirmation(same, attempt)) {
+      moveOn(lead, attempt);
+    }
+    tell(lead, attempt, due, same, maker);
+    if (attempt.outcome() == ContactOutcome.PROSPECT_SAYS_NO) {
+      leads.setConsent(lead, false);
+      timeline.record(lead, EventType.CONSENT_WITHDRAWN);
+    }
+  }
+
+  /** Whether a system tells of an attempt of which the rep has told before, so nothing follows. */
+  public boolean isToldByRep(ContactClock clock, ContactAttempt attempt) {
+    return isConfirmation(SameAttempt.of(attempt, records.attempts(clock.handoff())), attempt);
+  }
+
+  /**
+   * The clock of the handoff to which an attempt of that time belongs.
+   *
+   * @throws Refusal if no rep had the lead at that time
+   */
+  public ContactClock handoffAt(LeadId lead, Instant at) {
+    var then = records.findClock(lead, at);
+    if (then.isPresent()) {
+      return then.get();
+    }
+    var now =
         records
             .findClock(lead)
             .orElseThrow(() -> Refusal.conflict("This lead is with no rep at the moment."));
-    if (attempt.at().isBefore(due.handedOffAt())) {
-      throw Refusal.invalid(
-          "at", "An attempt cannot lie before the handoff at " + due.handedOffAt() + ".");
-    }
-    if (attempt.at().isAfter(clock.instant())) {
+    throw Refusal.invalid(
+        "at", "An attempt cannot lie before the handoff at " + now.handedOffAt() + ".");
+  }
+
+  private void check(ContactAttempt attempt) {
+    var now = clock.instant();
+    if (attempt.at().isAfter(now)) {
       throw Refusal.invalid("at", "An attempt cannot lie in the future.");
     }
-    if (attempt.callBackAt() != null && !attempt.callBackAt().isAfter(clock.instant())) {
+    var callBack = attempt.callBackAt();
+    if (callBack != null && !callBack.isAfter(now)) {
       throw Refusal.invalid("nextAttemptAt", "The agreed call-back must lie in the future.");
     }
-    var maker = by == null ? due.rep() : by;
-    var response = time.of(lead, due).between(due.handedOffAt(), attempt.at());
-    records.add(lead, due, attempt, response, maker);
+    if (callBack != null && callBack.isAfter(now.plus(LATEST_CALL_BACK))) {
+      throw Refusal.invalid(
+          "nextAttemptAt",
+          "The agreed call-back cannot lie more than a year ahead. Give the lead back as not ready,"
+              + " and marketing keeps in touch.");
+    }
+  }
+
+  private Duration response(LeadId lead, ContactClock due, ContactAttempt attempt) {
+    return time.of(lead, due).between(due.handedOffAt(), attempt.at());
+  }
+
+  private static boolean isConfirmation(Optional<LoggedAttempt> same, ContactAttempt attempt) {
+    return same.isPresent() && !attempt.isTyped();
+  }
+
+  private void mark(LoggedAttempt known, UUID id, ContactAttempt attempt) {
+    if (attempt.isTyped()) {
+      records.markSame(known.id(), id);
+    } else {
+      records.markSame(id, known.id());
+    }
+  }
+
+  private void moveOn(LeadId lead, ContactAttempt attempt) {
     leads.setStage(
         lead,
         attempt.outcome() == ContactOutcome.CONVERSATION
@@ -89,17 +160,21 @@ public class LogAttempt {
             : LifecycleStage.SALES_ACCEPTED,
         clock.instant());
     leads.hearSignals(lead);
-    record(lead, due, attempt, maker);
-    if (attempt.outcome() == ContactOutcome.PROSPECT_SAYS_NO) {
-      leads.setConsent(lead, false);
-      timeline.record(lead, EventType.CONSENT_WITHDRAWN);
-    }
   }
 
-  private void record(LeadId lead, ContactClock due, ContactAttempt attempt, String maker) {
+  private void tell(
+      LeadId lead,
+      ContactAttempt attempt,
+      ContactClock due,
+      Optional<LoggedAttempt> same,
+      String maker) {
+    if (isConfirmation(same, attempt)) {
+      timeline.record(lead, EventType.SAME_ATTEMPT, attempt.source(), attempt.channel());
+      return;
+    }
     var what =
         Stream.of(
-            due.attemptsMade() + 1,
+            due.attemptsMade() + (same.isPresent() ? 0 : 1),
             attempt.channel(),
             attempt.outcome() == null
                 ? attempt.reached() ? "REACHED" : "NOT_REACHED"

@@ -1,9 +1,12 @@
 package io.leadrelay.contact;
 
+import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.LeadId;
+import io.leadrelay.lead.Timeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +16,13 @@ public class PlanNextAttempt {
 
   private final ContactRecords records;
   private final ContactTime time;
+  private final Timeline timeline;
   private final Clock clock;
 
-  PlanNextAttempt(ContactRecords records, ContactTime time, Clock clock) {
+  PlanNextAttempt(ContactRecords records, ContactTime time, Timeline timeline, Clock clock) {
     this.records = records;
     this.time = time;
+    this.timeline = timeline;
     this.clock = clock;
   }
 
@@ -40,7 +45,16 @@ public class PlanNextAttempt {
     return time.of(lead, records.clock(lead)).nextOpen(due);
   }
 
+  /** The task comes before the time it was planned for, and its timeline says so. */
+  public void broughtForward(LeadId lead, Instant planned) {
+    timeline.record(
+        lead, EventType.ATTEMPT_BROUGHT_FORWARD, planned.truncatedTo(ChronoUnit.SECONDS));
+  }
+
   private Optional<ContactAttempt> last(LeadId lead) {
-    return records.attempts(records.clock(lead).handoff()).stream().findFirst();
+    return records.attempts(records.clock(lead).handoff()).stream()
+        .filter(logged -> logged.sameAs() == null)
+        .map(LoggedAttempt::attempt)
+        .findFirst();
   }
 }

@@ -10,9 +10,8 @@ import io.leadrelay.lead.Lead;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.LifecycleStage;
-import io.leadrelay.lead.Mail;
-import io.leadrelay.lead.Mailbox;
-import io.leadrelay.lead.People;
+import io.leadrelay.lead.Notice;
+import io.leadrelay.lead.Notices;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.terms.ActiveReps;
@@ -20,11 +19,9 @@ import io.leadrelay.terms.AgreementInForce;
 import io.leadrelay.terms.Rep;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Passes a lead to a rep: chooses who, opens the handoff, tells the rep. */
@@ -42,10 +39,8 @@ public class HandOffLead {
   private final AgreementInForce agreement;
   private final Evidence evidence;
   private final Timeline timeline;
-  private final Mailbox mailbox;
-  private final People people;
-  private final MessageSource messages;
   private final Actor actor;
+  private final Notices notices;
   private final Clock clock;
 
   HandOffLead(
@@ -57,10 +52,8 @@ public class HandOffLead {
       AgreementInForce agreement,
       Evidence evidence,
       Timeline timeline,
-      Mailbox mailbox,
-      People people,
-      MessageSource messages,
       Actor actor,
+      Notices notices,
       Clock clock) {
     this.leads = leads;
     this.cycles = cycles;
@@ -70,10 +63,8 @@ public class HandOffLead {
     this.agreement = agreement;
     this.evidence = evidence;
     this.timeline = timeline;
-    this.mailbox = mailbox;
-    this.people = people;
-    this.messages = messages;
     this.actor = actor;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -222,32 +213,8 @@ public class HandOffLead {
         lead.id(),
         EventType.HANDED_OFF,
         Stream.concat(Stream.of(rep, grade, way, number), Stream.of(reason)).toArray());
-    tell(rep, lead, handoff);
+    notices.post(new Notice(Notice.Kind.HANDOFF, rep, lead.id(), handoff.id(), grade == Grade.HOT));
     return handoff;
-  }
-
-  private void tell(String rep, Lead lead, Handoff handoff) {
-    people
-        .emailOf(rep)
-        .ifPresent(
-            address ->
-                mailbox.post(
-                    new Mail(
-                        lead.id().value(),
-                        "handoff",
-                        address,
-                        text("mail.handoff.subject", handoff.grade()),
-                        text(
-                            "mail.handoff.text",
-                            people.nameOf(rep),
-                            handoff.grade(),
-                            Objects.requireNonNullElse(lead.details().company(), "-"),
-                            Objects.requireNonNullElse(lead.name(), "-")),
-                        "handoff-" + handoff.id())));
-  }
-
-  private String text(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, Locale.ENGLISH);
   }
 
   /** The reps that somebody may choose by hand. */

@@ -9,7 +9,7 @@ import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.LeadProcess;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.LifecycleStage;
-import io.leadrelay.lead.Mailbox;
+import io.leadrelay.lead.Notices;
 import io.leadrelay.lead.PersonalData;
 import io.leadrelay.lead.Timeline;
 import java.time.Clock;
@@ -24,7 +24,7 @@ public class ErasePerson {
   private final Leads leads;
   private final Cycles cycles;
   private final PersonalData personalData;
-  private final Mailbox mailbox;
+  private final Notices notices;
   private final Timeline timeline;
   private final EndHandoff handoffs;
   private final LeadProcess process;
@@ -34,7 +34,7 @@ public class ErasePerson {
       Leads leads,
       Cycles cycles,
       PersonalData personalData,
-      Mailbox mailbox,
+      Notices notices,
       Timeline timeline,
       EndHandoff handoffs,
       LeadProcess process,
@@ -42,7 +42,7 @@ public class ErasePerson {
     this.leads = leads;
     this.cycles = cycles;
     this.personalData = personalData;
-    this.mailbox = mailbox;
+    this.notices = notices;
     this.timeline = timeline;
     this.handoffs = handoffs;
     this.process = process;
@@ -81,7 +81,7 @@ public class ErasePerson {
       cycles.close(id, clock.instant());
     }
     personalData.erase(id, clock.instant());
-    mailbox.forget(id.value());
+    notices.forget(id);
     process.forget(cycles.processInstances(id));
   }
 }

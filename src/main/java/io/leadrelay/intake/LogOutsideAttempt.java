@@ -2,8 +2,10 @@ package io.leadrelay.intake;
 
 import io.leadrelay.contact.ContactAttempt;
 import io.leadrelay.contact.ContactClock;
+import io.leadrelay.contact.ContactOutcome;
 import io.leadrelay.contact.ContactRecords;
 import io.leadrelay.contact.LogAttempt;
+import io.leadrelay.contact.LoggedAttempt;
 import io.leadrelay.lead.Cycle;
 import io.leadrelay.lead.Cycles;
 import io.leadrelay.lead.LeadId;
@@ -50,7 +52,8 @@ class LogOutsideAttempt {
 
   /**
    * Logs an attempt. With an outcome, the rep's contact or follow-up task is completed as its form
-   * would; without one, the clock stops and the task stays.
+   * would; without one, the clock stops and the task stays. One of which the rep has told already
+   * is on record beside it and counts once.
    *
    * @throws io.leadrelay.lead.UnknownLead if there is no such lead that the viewer sees
    * @throws Refusal if the lead is with no rep, or the attempt is dated before the handoff
@@ -58,26 +61,33 @@ class LogOutsideAttempt {
   @Transactional
   Logged log(LeadId id, ContactAttempt attempt, Viewer viewer) {
     viewer.mustSee(id, leads.lock(id));
-    var clock =
-        records
-            .findClock(id)
-            .orElseThrow(() -> Refusal.conflict("This lead is with no rep at the moment."));
+    var clock = logAttempt.handoffAt(id, attempt.at());
     if (isKnown(clock, attempt)) {
       return Logged.KNOWN;
     }
     var instance = cycles.findOpen(id).map(Cycle::processInstance).orElse(null);
-    if (attempt.outcome() != null && instance != null && complete(instance, attempt)) {
+    if (instance != null && endsTask(clock, attempt) && complete(instance, attempt)) {
       return Logged.TASK_COMPLETED;
     }
     logAttempt.log(id, attempt);
-    if (instance != null) {
+    if (instance != null && clock.endedAt() == null) {
       process.stopContactClock(instance);
     }
     return Logged.LOGGED;
   }
 
+  /**
+   * Of what a rep who had the lead before has done, only a refusal is news to the one who has it.
+   */
+  private boolean endsTask(ContactClock clock, ContactAttempt attempt) {
+    return attempt.outcome() != null
+        && !logAttempt.isToldByRep(clock, attempt)
+        && (clock.endedAt() == null || attempt.outcome() == ContactOutcome.PROSPECT_SAYS_NO);
+  }
+
   private boolean isKnown(ContactClock clock, ContactAttempt attempt) {
     return records.attempts(clock.handoff()).stream()
+        .map(LoggedAttempt::attempt)
         .anyMatch(
             known ->
                 known.at().equals(attempt.at())

@@ -1,5 +1,6 @@
 package io.leadrelay.lead;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param text at most 50,000 characters
  * @param dedupeKey names the step that posts it, at most 255 characters and nothing personal, since
  *     it outlives erasure; a second mail with the same key is not sent
+ * @param alsoAbout further leads that it names; erasing one of them erases the mail too
  */
 public record Mail(
     @Nullable UUID lead,
@@ -21,7 +23,8 @@ public record Mail(
     String recipient,
     String subject,
     String text,
-    String dedupeKey) {
+    String dedupeKey,
+    Set<UUID> alsoAbout) {
 
   /** The purpose of what a nurture track sends: such mail tells how to unsubscribe. */
   public static final String NURTURE = "nurture";
@@ -45,6 +48,18 @@ public record Mail(
     if (text.indexOf('\0') >= 0) {
       throw new IllegalArgumentException("The text of a mail must not hold the character U+0000.");
     }
+    alsoAbout = Set.copyOf(alsoAbout);
+  }
+
+  /** A mail about one lead at most. */
+  public Mail(
+      @Nullable UUID lead,
+      String purpose,
+      String recipient,
+      String subject,
+      String text,
+      String dedupeKey) {
+    this(lead, purpose, recipient, subject, text, dedupeKey, Set.of());
   }
 
   private static void oneLine(String part, String value, int longest) {

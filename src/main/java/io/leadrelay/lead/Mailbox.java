@@ -16,8 +16,8 @@ public interface Mailbox {
   void post(Mail mail);
 
   /**
-   * Takes recipient, subject and text out of every mail about the lead and cancels those not yet
-   * sent. What is left says that there was a mail, when, and what for. Needs a transaction, as
+   * Takes recipient, subject and text out of every mail that names the lead and cancels those not
+   * yet sent. What is left says that there was a mail, when, and what for. Needs a transaction, as
    * {@link #post} does.
    */
   void forget(UUID lead);

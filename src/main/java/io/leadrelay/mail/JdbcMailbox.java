@@ -15,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class JdbcMailbox implements Mailbox {
 
+  private static final String ABOUT =
+      " where (lead_id = :lead or id in (select mail_id from mail_lead where lead_id = :lead))";
+
   private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -32,6 +35,7 @@ class JdbcMailbox implements Mailbox {
     if (isPosted(mail.dedupeKey())) {
       return;
     }
+    var id = ids.generate();
     var now = OutboxTime.of(clock.instant());
     jdbc.sql(
             """
@@ -42,7 +46,7 @@ class JdbcMailbox implements Mailbox {
               (:id, :key, :lead, :purpose, :recipient, :subject, :body,
                'WAITING', 0, :now, :now)
             """)
-        .param("id", ids.generate())
+        .param("id", id)
         .param("key", mail.dedupeKey())
         .param("lead", mail.lead())
         .param("purpose", mail.purpose())
@@ -51,6 +55,12 @@ class JdbcMailbox implements Mailbox {
         .param("body", mail.text())
         .param("now", now)
         .update();
+    mail.alsoAbout()
+        .forEach(
+            lead ->
+                jdbc.sql("insert into mail_lead (mail_id, lead_id) values (?, ?)")
+                    .params(id, lead)
+                    .update());
   }
 
   private boolean isPosted(String dedupeKey) {
@@ -69,12 +79,12 @@ class JdbcMailbox implements Mailbox {
                set recipient = null, subject = null, body = null, last_error = null,
                    status = case when status in ('WAITING', 'SENDING') then 'CANCELLED' else status end,
                    due_at = null, claim = null
-             where lead_id = :lead
-            """)
+            """
+                + ABOUT)
         .param("lead", lead)
         .update();
     // Before the commit: a copy that cannot be removed must stop the erasure, not outlive it.
-    jdbc.sql("select id, created_at from mail_outbox where lead_id = :lead")
+    jdbc.sql("select id, created_at from mail_outbox" + ABOUT)
         .param("lead", lead)
         .query(
             (row, number) ->

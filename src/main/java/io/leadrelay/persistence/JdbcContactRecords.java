@@ -2,6 +2,7 @@ package io.leadrelay.persistence;
 
 import static io.leadrelay.persistence.Columns.findEnum;
 import static io.leadrelay.persistence.Columns.findInstant;
+import static io.leadrelay.persistence.Columns.findUuid;
 import static io.leadrelay.persistence.Columns.instant;
 import static io.leadrelay.persistence.Columns.timestamp;
 import static io.leadrelay.persistence.Columns.uuid;
@@ -11,8 +12,11 @@ import io.leadrelay.contact.ContactClock;
 import io.leadrelay.contact.ContactOutcome;
 import io.leadrelay.contact.ContactRecords;
 import io.leadrelay.contact.ContactTerms;
+import io.leadrelay.contact.LoggedAttempt;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.terms.ContactHours;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +29,31 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcContactRecords implements ContactRecords {
 
+  /** A handoff and those right before it that were passed on: for the lead it is one contact. */
+  private static final String COUNTED =
+      """
+      (select c.id from handoff c where c.lead_id = h.lead_id and c.cycle = h.cycle
+        and (c.id = h.id or c.number < h.number and c.end_reason = 'PASSED_ON'
+          and not exists (select 1 from handoff b
+            where b.lead_id = h.lead_id and b.cycle = h.cycle
+              and b.number > c.number and b.number < h.number and b.end_reason <> 'PASSED_ON')))
+      """;
+
+  private static final String CLOCK =
+      """
+      select h.*,
+        (select 1 + count(*) from handoff o
+         where o.lead_id = h.lead_id and o.cycle = h.cycle and o.end_reason = 'OVERDUE'
+           and o.number < h.number
+           and not exists (select 1 from handoff b
+             where b.lead_id = o.lead_id and b.cycle = o.cycle and b.number > o.number
+               and b.number < h.number and b.end_reason <> 'OVERDUE')) as handoffs,
+        (select count(*) from contact_attempt a
+         where a.same_as is null and a.handoff_id in %s) as attempts
+      from handoff h
+      """
+          .formatted(COUNTED);
+
   private final JdbcClient jdbc;
 
   JdbcContactRecords(JdbcClient jdbc) {
@@ -33,38 +62,44 @@ class JdbcContactRecords implements ContactRecords {
 
   @Override
   public Optional<ContactClock> findClock(LeadId lead) {
-    return jdbc.sql(
-            """
-            select h.*,
-              (select 1 + count(*) from handoff o
-               where o.lead_id = h.lead_id and o.cycle = h.cycle and o.end_reason = 'OVERDUE'
-                 and not exists (select 1 from handoff b
-                   where b.lead_id = o.lead_id and b.cycle = o.cycle and b.number > o.number
-                     and b.end_reason <> 'OVERDUE')) as handoffs,
-              (select count(*) from contact_attempt a where a.handoff_id = h.id) as attempts
-            from handoff h
-            where h.lead_id = ? and h.ended_at is null
-            """)
+    return jdbc.sql(CLOCK + "where h.lead_id = ? and h.ended_at is null")
         .param(lead.value())
-        .query(
-            (row, n) ->
-                new ContactClock(
-                    uuid(row, "id"),
-                    row.getString("rep"),
-                    row.getInt("agreement"),
-                    findEnum(row, "clock", ContactHours.class),
-                    instant(row, "at"),
-                    findInstant(row, "reminder_at"),
-                    findInstant(row, "contact_due_at"),
-                    findInstant(row, "reassign_at"),
-                    findInstant(row, "first_contact_at"),
-                    findInstant(row, "overdue_at"),
-                    row.getInt("handoffs"),
-                    row.getInt("maximum_handoffs"),
-                    row.getInt("minimum_attempts"),
-                    row.getInt("planned_attempts"),
-                    row.getInt("attempts")))
+        .query(JdbcContactRecords::clock)
         .optional();
+  }
+
+  @Override
+  public Optional<ContactClock> findClock(LeadId lead, Instant at) {
+    return jdbc.sql(
+            CLOCK
+                + """
+                join lead l on l.id = h.lead_id and l.cycle = h.cycle
+                where h.lead_id = ? and h.at <= ? and (h.ended_at is null or h.ended_at > ?)
+                """)
+        .params(lead.value(), timestamp(at), timestamp(at))
+        .query(JdbcContactRecords::clock)
+        .optional();
+  }
+
+  private static ContactClock clock(ResultSet row, int n) throws SQLException {
+    return new ContactClock(
+        uuid(row, "id"),
+        row.getString("rep"),
+        row.getInt("agreement"),
+        findEnum(row, "clock", ContactHours.class),
+        instant(row, "at"),
+        findInstant(row, "ended_at"),
+        findInstant(row, "reminder_at"),
+        findInstant(row, "contact_due_at"),
+        findInstant(row, "reassign_at"),
+        findInstant(row, "reminder_fired_at"),
+        findInstant(row, "first_contact_at"),
+        findInstant(row, "overdue_at"),
+        row.getInt("handoffs"),
+        row.getInt("maximum_handoffs"),
+        row.getInt("minimum_attempts"),
+        row.getInt("planned_attempts"),
+        row.getInt("attempts"));
   }
 
   @Override
@@ -92,22 +127,31 @@ class JdbcContactRecords implements ContactRecords {
   }
 
   @Override
-  public void overdue(UUID handoff, Instant at) {
-    jdbc.sql("update handoff set overdue_at = ? where id = ?")
+  public void reminderFired(UUID handoff, Instant at) {
+    jdbc.sql("update handoff set reminder_fired_at = ? where id = ?")
         .params(timestamp(at), handoff)
         .update();
   }
 
   @Override
-  public void add(
+  public void setOverdue(UUID handoff, @Nullable Instant at) {
+    jdbc.sql("update handoff set overdue_at = ? where id = ?")
+        .param(timestamp(at))
+        .param(handoff)
+        .update();
+  }
+
+  @Override
+  public UUID add(
       LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response, String by) {
+    var id = LeadId.create().value();
     jdbc.sql(
             """
             insert into contact_attempt (id, lead_id, handoff_id, rep, at, channel, reached,
               outcome, source, call_back_at, note)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .param(LeadId.create().value())
+        .param(id)
         .param(lead.value())
         .param(clock.handoff())
         .param(by)
@@ -136,22 +180,37 @@ class JdbcContactRecords implements ContactRecords {
         .param("reached", attempt.reached())
         .param("handoff", clock.handoff())
         .update();
+    return id;
   }
 
   @Override
-  public List<ContactAttempt> attempts(UUID handoff) {
-    return jdbc.sql("select * from contact_attempt where handoff_id = ? order by at desc, id desc")
+  public void markSame(UUID logged, UUID typed) {
+    jdbc.sql("update contact_attempt set same_as = ? where id = ?").params(typed, logged).update();
+  }
+
+  @Override
+  public List<LoggedAttempt> attempts(UUID handoff) {
+    return jdbc.sql(
+            """
+            select a.* from handoff h join contact_attempt a on a.handoff_id in %s
+            where h.id = ?
+            order by a.at desc, a.id desc
+            """
+                .formatted(COUNTED))
         .param(handoff)
         .query(
-            (row, n) ->
-                new ContactAttempt(
-                    instant(row, "at"),
-                    row.getString("channel"),
-                    row.getBoolean("reached"),
-                    findEnum(row, "outcome", ContactOutcome.class),
-                    row.getString("source"),
-                    findInstant(row, "call_back_at"),
-                    row.getString("note")))
+            (row, n) -> new LoggedAttempt(uuid(row, "id"), attempt(row), findUuid(row, "same_as")))
         .list();
+  }
+
+  private static ContactAttempt attempt(ResultSet row) throws SQLException {
+    return new ContactAttempt(
+        instant(row, "at"),
+        row.getString("channel"),
+        row.getBoolean("reached"),
+        findEnum(row, "outcome", ContactOutcome.class),
+        row.getString("source"),
+        findInstant(row, "call_back_at"),
+        row.getString("note"));
   }
 }

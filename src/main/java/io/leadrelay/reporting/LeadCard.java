@@ -126,7 +126,7 @@ public class LeadCard {
     card.put("research", research(done));
     card.put("history", history(done, names));
     card.put("rep", lead.rep() == null ? null : names.of(lead.rep()));
-    contacts.findClock(id).ifPresent(running -> putClock(card, running));
+    contacts.findClock(id).ifPresent(running -> putClock(card, running, done));
     if (beside.contains(Beside.REPS)) {
       card.put("reps", reps(names));
     }
@@ -202,7 +202,8 @@ public class LeadCard {
         .toList();
   }
 
-  private void putClock(Map<String, @Nullable Object> card, ContactClock running) {
+  private void putClock(
+      Map<String, @Nullable Object> card, ContactClock running, List<TimelineEntry> done) {
     if (running.contactDueAt() != null && running.firstContactAt() == null) {
       var overdue = running.contactDueAt().isBefore(clock.instant());
       card.put("contactDueAt", text(running.contactDueAt()) + (overdue ? " (overdue)" : ""));
@@ -211,11 +212,30 @@ public class LeadCard {
       card.put(
           "attempt",
           "Attempt %d of %d"
-              .formatted(
-                  running.attemptsMade() + 1,
-                  Math.max(running.plannedAttempts(), running.attemptsMade() + 1)));
+                  .formatted(
+                      running.attemptsMade() + 1,
+                      Math.max(running.plannedAttempts(), running.attemptsMade() + 1))
+              + whyNow(running, done));
     }
     card.put("attemptsMissing", running.attemptsMissing());
+  }
+
+  /** Why a further attempt is to be made now and not as the cadence says. */
+  private String whyNow(ContactClock running, List<TimelineEntry> done) {
+    if (running.attemptsMade() == 0) {
+      return "";
+    }
+    if (latest(done, EventType.ATTEMPT_LOGGED, EventType.ATTEMPT_BROUGHT_FORWARD)
+        .filter(entry -> entry.type() == EventType.ATTEMPT_BROUGHT_FORWARD)
+        .isPresent()) {
+      return ", brought forward by a signal";
+    }
+    return contacts.attempts(running.handoff()).stream()
+        .filter(logged -> logged.sameAs() == null)
+        .findFirst()
+        .map(last -> last.attempt().callBackAt())
+        .map(agreed -> ", call back agreed for " + text(agreed))
+        .orElse("");
   }
 
   private List<Map<String, String>> reps(Names names) {
@@ -274,8 +294,10 @@ public class LeadCard {
     return MINUTE.format(at.atZone(zone));
   }
 
-  private static Optional<TimelineEntry> latest(List<TimelineEntry> done, EventType type) {
-    return done.stream().filter(entry -> entry.type() == type).reduce((older, newer) -> newer);
+  private static Optional<TimelineEntry> latest(List<TimelineEntry> done, EventType... types) {
+    return done.stream()
+        .filter(entry -> List.of(types).contains(entry.type()))
+        .reduce((older, newer) -> newer);
   }
 
   /** Asks for the name of each person once. */

@@ -33,6 +33,8 @@ class AttemptsOverHttpTest {
   @Autowired RuntimeService runtime;
   @Autowired ManagementService management;
 
+  private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
   private ApiClient api;
   private String lead;
 
@@ -152,6 +154,116 @@ class AttemptsOverHttpTest {
   }
 
   @Test
+  @DisplayName("takes the breach back, openly, if it comes late but lies before the deadline")
+  void comesLate() {
+    handedOffTwoHoursAgo();
+    log("\"channel\": \"PHONE\", \"reached\": true, \"at\": \"%s\"".formatted(minutesAgo(5)));
+    assertThat(handoff().get("overdue_at")).as("the first contact was late").isNotNull();
+    assertThat(events()).contains("OVERDUE");
+
+    log("\"channel\": \"EMAIL\", \"reached\": true, \"at\": \"%s\"".formatted(minutesAgo(90)));
+    log("\"channel\": \"EMAIL\", \"reached\": true, \"at\": \"%s\"".formatted(minutesAgo(80)));
+
+    assertThat(handoff())
+        .containsEntry("overdue_at", null)
+        .containsEntry("first_contact_at", java.sql.Timestamp.from(minutesAgo(90)))
+        .containsEntry("first_reached_at", java.sql.Timestamp.from(minutesAgo(90)));
+    assertThat(events()).containsOnlyOnce("OVERDUE_WITHDRAWN");
+  }
+
+  @Test
+  @DisplayName("goes to the rep who had the lead at that time, though it is with another one now")
+  void comesAfterTheLeadWasTakenBack() {
+    handedOffTwoHoursAgo();
+    takenBack();
+    assertThat(handoff().get("overdue_at")).isNotNull();
+    var now = show().path("rep").asText();
+
+    var answer =
+        log("\"channel\": \"PHONE\", \"reached\": false, \"at\": \"%s\"".formatted(minutesAgo(90)));
+
+    assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
+    assertThat(answer.body().path("taskCompleted").asBoolean()).isFalse();
+    assertThat(handoff()).containsEntry("overdue_at", null);
+    assertThat(attempt()).containsEntry("handoff_id", handoff().get("id"));
+    assertThat(task()).isEqualTo(LeadLifecycle.CONTACT_LEAD);
+    assertThat(show().path("rep").asText()).isEqualTo(now);
+    assertThat(handoffs().get(1)).containsEntry("first_contact_at", null);
+  }
+
+  @Test
+  @DisplayName("counts once if the rep tells of the same call after the system")
+  void toldByRepAfterwards() {
+    log("\"channel\": \"PHONE\", \"reached\": true");
+
+    typed("NOT_REACHED");
+
+    assertThat(attempts()).hasSize(2);
+    assertThat(attemptsThatCount()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("counts once, and moves nothing, if the rep has told of the same call before")
+  void toldByRepBefore() {
+    handedOffTwoHoursAgo();
+    typed("NOT_REACHED");
+
+    var answer =
+        log("\"channel\": \"PHONE\", \"reached\": false, \"at\": \"%s\"".formatted(minutesAgo(2)));
+    var another =
+        log("\"channel\": \"PHONE\", \"reached\": false, \"at\": \"%s\"".formatted(minutesAgo(40)));
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.body().path("taskCompleted").asBoolean()).isFalse();
+    assertThat(events()).contains("SAME_ATTEMPT");
+    assertThat(another.body().path("taskCompleted").asBoolean()).as("another call").isTrue();
+    assertThat(attempts()).hasSize(3);
+    assertThat(attemptsThatCount()).isEqualTo(2);
+  }
+
+  private long attemptsThatCount() {
+    return attempts().stream().filter(attempt -> attempt.get("same_as") == null).count();
+  }
+
+  private void typed(String outcome) {
+    var task = tasks.createTaskQuery().processInstanceBusinessKey(lead).singleResult();
+    tasks.complete(task.getId(), Map.of("contactOutcome", outcome, "channel", "PHONE"));
+  }
+
+  /** An hour is what the terms give here, so it is overdue by an hour. */
+  private void handedOffTwoHoursAgo() {
+    jdbc.sql("update handoff set at = ?, contact_due_at = ?, reassign_at = ? where lead_id = ?")
+        .params(
+            java.sql.Timestamp.from(minutesAgo(120)),
+            java.sql.Timestamp.from(minutesAgo(60)),
+            java.sql.Timestamp.from(minutesAgo(30)),
+            UUID.fromString(lead))
+        .update();
+  }
+
+  private void takenBack() {
+    var instance =
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(lead).singleResult();
+    management.executeJob(
+        management
+            .createJobQuery()
+            .processInstanceId(instance.getId())
+            .activityId(LeadLifecycle.REASSIGNMENT_DUE)
+            .singleResult()
+            .getId());
+  }
+
+  private Instant minutesAgo(int minutes) {
+    return started.minus(minutes, ChronoUnit.MINUTES);
+  }
+
+  private List<String> events() {
+    return rows("select type from lead_event where lead_id = ? order by at, id").stream()
+        .map(event -> "" + event.get("type"))
+        .toList();
+  }
+
+  @Test
   @DisplayName("is refused before the handoff and in the future")
   void wrongTimes() {
     var early = log("\"channel\": \"PHONE\", \"reached\": true, \"at\": \"2026-01-01T00:00:00Z\"");
@@ -241,7 +353,11 @@ class AttemptsOverHttpTest {
   }
 
   private Map<String, Object> handoff() {
-    return rows("select * from handoff where lead_id = ?").get(0);
+    return handoffs().get(0);
+  }
+
+  private List<Map<String, Object>> handoffs() {
+    return rows("select * from handoff where lead_id = ? order by number");
   }
 
   private List<Map<String, Object>> attempts() {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.HistoryService;
@@ -269,6 +270,8 @@ class ErasePersonTest {
         status -> {
           mailbox.post(
               new Mail(lead, "nurture", mark + "@example.com", mark, mark, "test-" + lead));
+          var list = "list-" + lead;
+          mailbox.post(new Mail(null, "notices", "rep1@x.io", "Leads", mark, list, Set.of(lead)));
           var now = java.sql.Timestamp.from(Instant.now());
           var handoff =
               jdbc.sql("select id from handoff where lead_id = ?")

@@ -1,11 +1,15 @@
 package io.leadrelay.process.delegate;
 
 import io.leadrelay.absence.StandIns;
+import io.leadrelay.contact.PlanNextAttempt;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.Timeline;
+import io.leadrelay.process.LeadLifecycle;
 import io.leadrelay.process.StepContract;
+import java.time.Clock;
+import java.util.Date;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,17 +34,29 @@ class DescribeTask implements TaskListener {
 
   private final Leads leads;
   private final StandIns standIns;
+  private final PlanNextAttempt planNextAttempt;
   private final Timeline timeline;
+  private final Clock clock;
 
-  DescribeTask(Leads leads, StandIns standIns, Timeline timeline) {
+  DescribeTask(
+      Leads leads,
+      StandIns standIns,
+      PlanNextAttempt planNextAttempt,
+      Timeline timeline,
+      Clock clock) {
     this.leads = leads;
     this.standIns = standIns;
+    this.planNextAttempt = planNextAttempt;
     this.timeline = timeline;
+    this.clock = clock;
   }
 
   @Override
   public void notify(DelegateTask task) {
     var lead = leads.get(LeadId.of(task.getExecution().getProcessBusinessKey()));
+    if (LeadLifecycle.FOLLOW_UP_LEAD.equals(task.getTaskDefinitionKey())) {
+      dueNow(task, lead.id());
+    }
     var name =
         Stream.of(
                 task.getName(),
@@ -60,6 +76,16 @@ class DescribeTask implements TaskListener {
     if (!acting.equals(rep)) {
       task.setAssignee(acting);
       timeline.record(lead, EventType.STANDING_IN, acting, rep);
+    }
+  }
+
+  /** A signal has brought it forward: what is here now is due now. */
+  private void dueNow(DelegateTask task, LeadId lead) {
+    var planned = task.getDueDate();
+    var now = clock.instant();
+    if (planned != null && planned.toInstant().isAfter(now)) {
+      task.setDueDate(Date.from(now));
+      planNextAttempt.broughtForward(lead, planned.toInstant());
     }
   }
 }

@@ -1,10 +1,12 @@
 package io.leadrelay.process.delegate;
 
+import io.leadrelay.contact.AlreadyContacted;
 import io.leadrelay.contact.Escalation;
 import io.leadrelay.handoff.EndHandoff;
 import io.leadrelay.handoff.HandoffEnd;
 import io.leadrelay.process.Fact;
 import io.leadrelay.process.StepContract;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -29,7 +31,12 @@ class TakeLeadBackDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var lead = Step.lead(execution);
-    Fact.ANOTHER_REP.set(execution, escalation.takeBack(lead));
+    try {
+      Fact.ANOTHER_REP.set(execution, escalation.takeBack(lead));
+    } catch (AlreadyContacted e) {
+      // As a lost race the job costs no retry; each time it comes again, it finds the contact.
+      throw new OptimisticLockingException(e.getMessage());
+    }
     endHandoff.end(lead, HandoffEnd.OVERDUE);
   }
 }

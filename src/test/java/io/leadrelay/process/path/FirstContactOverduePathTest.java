@@ -1,12 +1,18 @@
 package io.leadrelay.process.path;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.leadrelay.contact.ContactAttempt;
+import io.leadrelay.contact.LogAttempt;
 import io.leadrelay.engine.ModelFiles;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.LifecycleStage;
+import io.leadrelay.lead.Notice;
+import io.leadrelay.lead.TimelineEntry;
 import io.leadrelay.process.Fact;
 import io.leadrelay.terms.Agreement;
 import io.leadrelay.terms.AgreementSigned;
@@ -16,6 +22,10 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -39,6 +49,7 @@ class FirstContactOverduePathTest extends LeadPath {
   private static final String RESCUE = "userTask_rescueOverdueLead";
 
   @Autowired ModelFiles models;
+  @Autowired LogAttempt logAttempt;
   @Autowired ApplicationEventPublisher events;
 
   @ParameterizedTest
@@ -64,7 +75,7 @@ class FirstContactOverduePathTest extends LeadPath {
 
     fires(lead, REMINDER);
 
-    assertThat(mailed(lead, "reminder")).containsExactly(address(rep));
+    assertThat(told(lead, Notice.Kind.REMINDER)).containsExactly(address(rep));
     assertThat(task(lead).getAssignee()).isEqualTo(rep);
     assertThat(contactClock(lead).overdueAt()).isNull();
     assertThat(reached(lead)).doesNotContain(OVERDUE, "serviceTask_takeLeadBack");
@@ -80,7 +91,9 @@ class FirstContactOverduePathTest extends LeadPath {
     fires(lead, OVERDUE);
 
     assertThat(contactClock(lead).overdueAt()).isEqualTo(clock.now());
-    assertThat(mailed(lead, "overdue")).contains(address(SALES_LEAD)).doesNotContain(address(rep));
+    assertThat(told(lead, Notice.Kind.OVERDUE))
+        .contains(address(SALES_LEAD))
+        .doesNotContain(address(rep));
     assertThat(events(lead)).contains(EventType.OVERDUE);
     assertThat(task(lead).getAssignee()).isEqualTo(rep);
     assertThat(reached(lead)).doesNotContain("serviceTask_takeLeadBack");
@@ -178,13 +191,194 @@ class FirstContactOverduePathTest extends LeadPath {
 
     fires(lead, REMINDER);
     fires(lead, OVERDUE);
-    assertThat(mailed(lead, "reminder")).isEmpty();
-    assertThat(mailed(lead, "overdue")).isEmpty();
+    assertThat(told(lead, Notice.Kind.REMINDER)).isEmpty();
+    assertThat(told(lead, Notice.Kind.OVERDUE)).isEmpty();
     assertThat(count(lead, EventType.RUNG_SKIPPED)).isEqualTo(2);
     fires(lead, REASSIGNMENT);
 
     assertThat(task(lead).getAssignee()).isNotEqualTo(rep);
     assertThat(count(lead, EventType.OVERDUE)).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "fired: {0}")
+  @ValueSource(
+      strings = {
+        REMINDER + " " + OVERDUE + " " + REASSIGNMENT,
+        OVERDUE + " " + REMINDER + " " + REASSIGNMENT,
+        REMINDER + " " + REASSIGNMENT,
+        OVERDUE + " " + REASSIGNMENT,
+        REASSIGNMENT
+      })
+  @DisplayName("is taken back once after an outage, whichever rungs had the time to fire before")
+  void isTakenBackWhateverFiredBefore(String fired) {
+    var lead = standardLead();
+    var first = handoffsOf(lead).get(0);
+    clock.advanceTo(due(lead, REASSIGNMENT).plus(Duration.ofDays(2)));
+
+    for (var rung : fired.split(" ")) {
+      fires(lead, rung);
+    }
+
+    assertThat(
+            timeline.of(lead).stream()
+                .filter(entry -> entry.type() == EventType.RUNG_SKIPPED)
+                .map(TimelineEntry::text))
+        .containsExactlyInAnyOrder(
+            "Escalation skipped: reminder.", "Escalation skipped: overdue mail.");
+    assertThat(count(lead, EventType.OVERDUE)).isEqualTo(1);
+    assertThat(column(first, "overdue_at")).isEqualTo(clock.now());
+    assertThat(count(lead, EventType.TAKEN_BACK)).isEqualTo(1);
+    assertThat(events(lead)).doesNotContain(EventType.REMINDED);
+    assertThat(told(lead, Notice.Kind.REMINDER)).isEmpty();
+    assertThat(told(lead, Notice.Kind.OVERDUE)).isEmpty();
+    assertThat(told(lead, Notice.Kind.HANDOFF)).containsExactly(address(rep(lead)));
+    assertThat(due(lead, REMINDER)).isAfter(clock.now());
+  }
+
+  @Test
+  @DisplayName("is acted on once after an outage of two days, and nobody gets more than one mail")
+  void bringsNoBurstAfterAnOutage() {
+    rep("path-rep-3", 1, 100);
+    person("path-rep-3", "sales");
+    var all = Stream.generate(this::standardLead).limit(30).toList();
+    mailNotices.mailWaiting();
+    var before = mails();
+    clock.advance(Duration.ofDays(2));
+
+    for (var lead : all) {
+      for (var rung : new String[] {REMINDER, OVERDUE, REASSIGNMENT}) {
+        if (hasJob(lead, rung) && !due(lead, rung).isAfter(clock.now())) {
+          fires(lead, rung);
+        }
+      }
+    }
+    mailNotices.mailWaiting();
+
+    assertThat(all)
+        .allSatisfy(
+            lead -> {
+              assertThat(count(lead, EventType.TAKEN_BACK)).isEqualTo(1);
+              assertThat(count(lead, EventType.HANDED_OFF)).isEqualTo(2);
+              assertThat(events(lead)).doesNotContain(EventType.REMINDED);
+            });
+    assertThat(mails().subList(before.size(), mails().size()))
+        .extracting(mail -> mail.get("recipient"))
+        .containsExactlyInAnyOrder(address(ANNA), address(BEN), address("path-rep-3"));
+  }
+
+  private List<Map<String, Object>> mails() {
+    return jdbc.sql("select * from mail_outbox order by id").query().listOfRows();
+  }
+
+  @Test
+  @DisplayName("is overdue too if the contact came late and no rung had the time to say so")
+  void isOverdueByALateContact() {
+    var lead = standardLead();
+    clock.advanceTo(due(lead, OVERDUE).plusSeconds(1));
+
+    contact(lead, "NOT_REACHED");
+
+    assertThat(contactClock(lead).overdueAt()).isEqualTo(clock.now());
+    assertThat(count(lead, EventType.OVERDUE)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("brings a reminder that is set later than the deadline, which says that it is over")
+  void isRemindedAfterTheDeadline() {
+    var later = number(contactPolicy("STANDARD"), "deadlineMinutes") + 60;
+    signed(
+        deployed(
+            withOutput(
+                models.text("bpmn/decisions/contact-policy.dmn"), "reminderMinutes", "" + later)));
+    try {
+      var lead = standardLead();
+      mailNotices.mailWaiting();
+
+      fires(lead, OVERDUE);
+      fires(lead, REMINDER);
+
+      assertThat(told(lead, Notice.Kind.OVERDUE)).contains(address(SALES_LEAD));
+      assertThat(told(lead, Notice.Kind.REMINDER)).containsExactly(address(rep(lead)));
+      assertThat(mails().get(mails().size() - 1).toString() + mails().get(mails().size() - 2))
+          .contains("First contact overdue (STANDARD)")
+          .doesNotContain("due soon");
+      assertThat(events(lead)).doesNotContain(EventType.RUNG_SKIPPED);
+    } finally {
+      asBefore();
+    }
+  }
+
+  @Test
+  @DisplayName("stays with its rep if a system logs a contact as the lead is to be taken back")
+  void staysAfterAContactInThatMoment() {
+    var lead = standardLead();
+    var rep = rep(lead);
+    var task = task(lead).getId();
+    clock.advanceTo(due(lead, REASSIGNMENT));
+    var acquired = job(lead, REASSIGNMENT).getId();
+    called(lead);
+
+    // The engine does not ask again whether a job that it has in hand is due.
+    assertThatExceptionOfType(OptimisticLockingException.class)
+        .isThrownBy(() -> management.executeJob(acquired));
+
+    assertThat(task(lead).getId()).isEqualTo(task);
+    assertThat(rep(lead)).isEqualTo(rep);
+    assertThat(handoffsOf(lead)).hasSize(1);
+    assertThat(events(lead)).doesNotContain(EventType.TAKEN_BACK);
+  }
+
+  @Test
+  @DisplayName("is either contacted or taken back if both happen at the same moment, never both")
+  void isContactedOrTakenBack() throws Exception {
+    var threads = Executors.newFixedThreadPool(2);
+    try {
+      for (var n = 0; n < 4; n++) {
+        var lead = standardLead();
+        var rep = rep(lead);
+        clock.advanceTo(due(lead, REASSIGNMENT));
+        var reassignment = job(lead, REASSIGNMENT).getId();
+        var together = new CyclicBarrier(2);
+
+        var call = threads.submit(() -> inTime(together, () -> called(lead)));
+        var reassigned =
+            threads.submit(() -> inTime(together, () -> management.executeJob(reassignment)));
+        call.get(60, SECONDS);
+
+        if (reassigned.get(60, SECONDS)) {
+          assertThat(rep(lead)).isNotEqualTo(rep);
+          assertThat(column(handoffsOf(lead).get(0), "first_contact_at")).isNull();
+        } else {
+          assertThat(rep(lead)).isEqualTo(rep);
+          assertThat(handoffsOf(lead)).hasSize(1);
+          assertThat(contactClock(lead).firstContactAt()).isEqualTo(clock.now());
+        }
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  /** Whether it could be done. */
+  private static boolean inTime(CyclicBarrier together, Runnable work) throws Exception {
+    together.await();
+    try {
+      work.run();
+      return true;
+    } catch (RuntimeException overtaken) {
+      return false;
+    }
+  }
+
+  /** A telephone system logs a call of this moment and leaves the rest to the rep. */
+  private void called(LeadId lead) {
+    transaction.executeWithoutResult(
+        status -> {
+          leads.lock(lead);
+          logAttempt.log(
+              lead, new ContactAttempt(clock.now(), "PHONE", true, null, "pbx", null, null));
+          leadProcess.stopContactClock(instance(lead));
+        });
   }
 
   @Test
@@ -196,8 +390,8 @@ class FirstContactOverduePathTest extends LeadPath {
     fires(lead, REMINDER);
     fires(lead, OVERDUE);
 
-    assertThat(mailed(lead, "reminder")).isEmpty();
-    assertThat(mailed(lead, "overdue")).contains(address(SALES_LEAD));
+    assertThat(told(lead, Notice.Kind.REMINDER)).isEmpty();
+    assertThat(told(lead, Notice.Kind.OVERDUE)).contains(address(SALES_LEAD));
     assertThat(text(lead, EventType.RUNG_SKIPPED)).contains("reminder");
   }
 
@@ -222,22 +416,15 @@ class FirstContactOverduePathTest extends LeadPath {
   void leavesAloneAfterALoggedAttempt() {
     var lead = standardLead();
     var rep = rep(lead);
-    transaction.executeWithoutResult(
-        status -> {
-          leads.lock(lead);
-          contactRecords.add(
-              lead,
-              contactClock(lead),
-              new io.leadrelay.contact.ContactAttempt(
-                  clock.now(), "PHONE", false, null, "telephone", null, null),
-              java.time.Duration.ofMinutes(1));
-        });
+    called(lead);
+    var reminder = job(lead, REMINDER).getId();
+    var overdue = job(lead, OVERDUE).getId();
 
-    fires(lead, REMINDER);
-    fires(lead, OVERDUE);
+    management.executeJob(reminder);
+    management.executeJob(overdue);
 
-    assertThat(mailed(lead, "reminder")).isEmpty();
-    assertThat(mailed(lead, "overdue")).isEmpty();
+    assertThat(told(lead, Notice.Kind.REMINDER)).isEmpty();
+    assertThat(told(lead, Notice.Kind.OVERDUE)).isEmpty();
     assertThat(contactClock(lead).overdueAt()).isNull();
     assertThat(task(lead).getAssignee()).isEqualTo(rep);
   }
@@ -258,7 +445,7 @@ class FirstContactOverduePathTest extends LeadPath {
   @DisplayName("is neither reminded nor taken from its rep if the agreement has those rungs off")
   void leavesOutRungsThatAreOff() {
     var shipped = models.text("bpmn/decisions/contact-policy.dmn");
-    var off = withoutOutput(withoutOutput(shipped, "reminderMinutes"), "reassignMinutes");
+    var off = withOutput(withOutput(shipped, "reminderMinutes", "null"), "reassignMinutes", "null");
     var version = deployed(off);
     signed(version);
     try {
@@ -270,14 +457,14 @@ class FirstContactOverduePathTest extends LeadPath {
       assertThat(contactClock(lead).reassignAt()).isNull();
       fires(lead, OVERDUE);
       assertThat(waitsAt(lead)).contains(CONTACT);
-      assertThat(mailed(lead, "overdue")).contains(address(SALES_LEAD));
+      assertThat(told(lead, Notice.Kind.OVERDUE)).contains(address(SALES_LEAD));
     } finally {
       asBefore();
     }
   }
 
-  /** The table with the cells of an output left empty. */
-  private static String withoutOutput(String table, String output) {
+  /** The table with this in all cells of an output. */
+  private static String withOutput(String table, String output, String cell) {
     var model = Dmn.readModelFromStream(new ByteArrayInputStream(table.getBytes(UTF_8)));
     var names = model.getModelElementsByType(Output.class).stream().map(Output::getName).toList();
     model
@@ -287,7 +474,7 @@ class FirstContactOverduePathTest extends LeadPath {
                 List.copyOf(rule.getOutputEntries())
                     .get(names.indexOf(output))
                     .getText()
-                    .setTextContent("null"));
+                    .setTextContent(cell));
     return Dmn.convertToString(model);
   }
 

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatRuntimeException;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.LifecycleStage;
+import io.leadrelay.reporting.LeadCard;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @Tag("database")
 @DisplayName("A lead that was not reached")
@@ -19,6 +23,8 @@ class FollowUpPathTest extends LeadPath {
   private static final String WAIT = "gateway_followUpWait";
   private static final String FOLLOW_UP = "userTask_followUpLead";
   private static final String DUE = "event_nextAttemptDue";
+
+  @Autowired LeadCard leadCard;
 
   @Test
   @DisplayName("is followed up by the same rep when the cadence says so")
@@ -48,6 +54,8 @@ class FollowUpPathTest extends LeadPath {
     notReached(lead, agreed.toString());
     assertThat(due(lead, DUE)).isEqualTo(agreed);
     fires(lead, DUE);
+    assertThat(leadCard.of(lead, Set.of()).get("attempt")).asString().contains("call back agreed");
+    assertThat(events(lead)).doesNotContain(EventType.ATTEMPT_BROUGHT_FORWARD);
     contact(lead, "NOT_REACHED");
 
     assertThat(due(lead, DUE))
@@ -69,6 +77,18 @@ class FollowUpPathTest extends LeadPath {
   }
 
   @Test
+  @DisplayName("is not called back in more than a year")
+  void isNotCalledBackInMoreThanAYear() {
+    var lead = standardLead();
+
+    assertThatRuntimeException()
+        .isThrownBy(() -> notReached(lead, clock.now().plus(Duration.ofDays(367)).toString()))
+        .withMessageContaining("more than a year ahead");
+
+    assertThat(contactClock(lead).attemptsMade()).isZero();
+  }
+
+  @Test
   @DisplayName("is followed up at once when it shows a signal")
   void isFollowedUpOnASignal() {
     var lead = standardLead();
@@ -78,6 +98,11 @@ class FollowUpPathTest extends LeadPath {
 
     assertThat(waitsAt(lead)).containsExactly(FOLLOW_UP);
     assertThat(hasJob(lead, DUE)).isFalse();
+    assertThat(task(lead).getDueDate().toInstant()).isEqualTo(clock.now());
+    assertThat(text(lead, EventType.ATTEMPT_BROUGHT_FORWARD)).contains("was brought forward");
+    assertThat(leadCard.of(lead, Set.of()).get("attempt"))
+        .asString()
+        .endsWith("brought forward by a signal");
     assertThat(reached(lead)).contains("event_signalWhileFollowingUp").doesNotContain(DUE);
   }
 
@@ -158,6 +183,42 @@ class FollowUpPathTest extends LeadPath {
     assertThat(count(lead, EventType.ATTEMPT_LOGGED))
         .as("giving up is no attempt")
         .isEqualTo(minimum());
+  }
+
+  @Test
+  @DisplayName("is given up by a colleague too, whose attempts and those before count together")
+  void isGivenUpByAColleague() {
+    var lead = followedUp();
+    var colleague = rep(lead).equals(ANNA) ? BEN : ANNA;
+    for (var attempt = 2; attempt <= minimum(); attempt++) {
+      contact(lead, "NOT_REACHED");
+      fires(lead, DUE);
+    }
+    var task = task(lead).getId();
+    identity.setAuthentication(SALES_LEAD, List.of("sales-lead"));
+    tasks.setAssignee(task, colleague);
+    identity.clearAuthentication();
+    assertThat(contactClock(lead).attemptsMade()).isEqualTo(minimum());
+
+    contact(lead, "GIVE_UP");
+
+    assertThat(handoffsOf(lead)).hasSize(2);
+    assertThat(endReason(handoffsOf(lead).get(1))).isEqualTo("GIVEN_UP");
+  }
+
+  @Test
+  @DisplayName("that wanted no contact gets no mail until it agrees to it anew")
+  void agreesToMailAnew() {
+    var prospect = Prospect.thatFits();
+    var lead = takeIn(prospect, readySignals());
+    contact(lead, "PROSPECT_SAYS_NO");
+    assertThat(stage(lead)).isEqualTo(LifecycleStage.NURTURING);
+    takeInLead.signal(lead, weakSignal());
+    assertThat(mailed(lead, "nurture")).isEmpty();
+
+    takeIn(prospect.withMailConsent(true), weakSignal());
+
+    assertThat(lead(lead).details().mailConsent()).isTrue();
   }
 
   private LeadId followedUp() {

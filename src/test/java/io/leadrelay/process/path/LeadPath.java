@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadrelay.LeadrelayTest;
 import io.leadrelay.contact.ContactClock;
 import io.leadrelay.contact.ContactRecords;
+import io.leadrelay.contact.MailNotices;
 import io.leadrelay.engine.CommandRefused;
 import io.leadrelay.engine.EngineClock;
 import io.leadrelay.handoff.Handoff;
@@ -18,6 +19,7 @@ import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.LeadProcess;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.LifecycleStage;
+import io.leadrelay.lead.Notice;
 import io.leadrelay.lead.Signal;
 import io.leadrelay.lead.SignalTypes;
 import io.leadrelay.lead.TakeInLead;
@@ -74,6 +76,7 @@ abstract class LeadPath {
   @Autowired TakeInLead takeInLead;
   @Autowired LeadProcess leadProcess;
   @Autowired ReleaseWaitingLeads releaseWaitingLeads;
+  @Autowired MailNotices mailNotices;
   @Autowired Leads leads;
   @Autowired Cycles cycles;
   @Autowired Handoffs handoffs;
@@ -99,6 +102,7 @@ abstract class LeadPath {
         .update();
     jdbc.sql("update lead_cycle set waiting_since = null").update();
     jdbc.sql("delete from rep_absence").update();
+    jdbc.sql("delete from notice").update();
     team.all().stream().filter(Rep::active).forEach(rep -> team.save(active(rep, false)));
     rep(ANNA, 1, 100);
     rep(BEN, 1, 100);
@@ -326,6 +330,19 @@ abstract class LeadPath {
     return jdbc.sql(
             "select recipient from mail_outbox where lead_id = ? and purpose = ? order by id")
         .params(id.value(), purpose)
+        .query(String.class)
+        .list();
+  }
+
+  /** The people who are told this of the lead, alone or in a list, once notices are mailed. */
+  List<String> told(LeadId id, Notice.Kind kind) {
+    mailNotices.mailWaiting();
+    return jdbc.sql(
+            """
+            select m.recipient from notice n join mail_outbox m on m.dedupe_key = n.mail_key
+            where n.lead_id = ? and n.kind = ? order by n.id
+            """)
+        .params(id.value(), kind.name())
         .query(String.class)
         .list();
   }

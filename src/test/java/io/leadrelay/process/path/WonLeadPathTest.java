@@ -6,6 +6,7 @@ import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.Fit;
 import io.leadrelay.lead.Grade;
 import io.leadrelay.lead.LifecycleStage;
+import io.leadrelay.lead.Notice;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +26,7 @@ class WonLeadPathTest extends LeadPath {
     assertThat(lead(lead).grade()).isEqualTo(Grade.STANDARD);
     assertThat(stage(lead)).isEqualTo(LifecycleStage.MARKETING_QUALIFIED);
     assertThat(task(lead).getAssignee()).isEqualTo(rep(lead));
-    assertThat(mailed(lead, "handoff")).containsExactly(address(rep(lead)));
+    assertThat(told(lead, Notice.Kind.HANDOFF)).containsExactly(address(rep(lead)));
 
     contact(lead, "CONVERSATION");
     assertThat(stage(lead)).isEqualTo(LifecycleStage.SALES_QUALIFIED);

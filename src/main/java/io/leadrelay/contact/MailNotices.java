@@ -1,0 +1,93 @@
+package io.leadrelay.contact;
+
+import io.leadrelay.lead.Mailbox;
+import io.leadrelay.lead.People;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tells people of sales what waits for them, all in one mail, so that nobody gets a hundred after
+ * an outage. Each notice is looked at again: what has been settled meanwhile is not told.
+ */
+@Component
+public class MailNotices {
+
+  private static final Logger log = LoggerFactory.getLogger(MailNotices.class);
+
+  private final NoticeRecords notices;
+  private final NoticeWords words;
+  private final Mailbox mailbox;
+  private final People people;
+  private final NoticeSettings settings;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  MailNotices(
+      NoticeRecords notices,
+      NoticeWords words,
+      Mailbox mailbox,
+      People people,
+      NoticeSettings settings,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.notices = notices;
+    this.words = words;
+    this.mailbox = mailbox;
+    this.people = people;
+    this.settings = settings;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelayString = "${leadrelay.notices.poll:2s}")
+  void look() {
+    try {
+      mailWaiting();
+    } catch (RuntimeException e) {
+      // The next look finds the same notices again.
+      log.warn("Notices could not be mailed", e);
+    }
+  }
+
+  /** Mails what waits to everybody whose pause is over or who has something urgent waiting. */
+  public void mailWaiting() {
+    due().forEach(recipient -> transaction.executeWithoutResult(status -> mail(recipient)));
+    transaction.executeWithoutResult(
+        status -> notices.dropMailedBefore(clock.instant().minus(settings.keep())));
+  }
+
+  private void mail(String recipient) {
+    notices.lock();
+    if (!due().contains(recipient)) {
+      return;
+    }
+    var now = clock.instant();
+    var address = people.emailOf(recipient);
+    var told = new ArrayList<WaitingNotice>();
+    var settled = new ArrayList<WaitingNotice>();
+    for (var notice : notices.waiting(recipient)) {
+      (address.isPresent() && notice.isStillSo(now) ? told : settled).add(notice);
+    }
+    notices.drop(ids(settled));
+    if (!told.isEmpty()) {
+      var mail = words.mail(recipient, address.orElseThrow(), told);
+      mailbox.post(mail);
+      notices.mailed(ids(told), now, mail.dedupeKey());
+    }
+  }
+
+  private List<String> due() {
+    return notices.recipients(clock.instant().minus(settings.pause()));
+  }
+
+  private static List<UUID> ids(List<WaitingNotice> notices) {
+    return notices.stream().map(WaitingNotice::id).toList();
+  }
+}

@@ -1,0 +1,31 @@
+package io.leadrelay.contact;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The notices that wait to be mailed. Every method takes part in the caller's transaction. */
+public interface NoticeRecords {
+
+  /**
+   * The people who are to get a mail now: something urgent waits for them, or anything does and
+   * their last mail of notices was sent before the given moment. In the order of their ids.
+   */
+  List<String> recipients(Instant lastMailBefore);
+
+  /** Waits until nobody else mails notices, and keeps others from it until the end. */
+  void lock();
+
+  /** What waits for a person, locked, with the facts as they are now: urgent first, then oldest. */
+  List<WaitingNotice> waiting(String recipient);
+
+  /** These were told by the mail with this dedupe key. */
+  void mailed(Collection<UUID> notices, Instant at, String mailKey);
+
+  /** Removes what is no longer so. */
+  void drop(Collection<UUID> notices);
+
+  /** Removes what was mailed before the given moment. */
+  void dropMailedBefore(Instant moment);
+}

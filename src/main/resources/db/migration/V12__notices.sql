@@ -1,0 +1,41 @@
+-- What people of sales are to be told of their leads, gathered into one mail for each of them. Names
+-- are read when the mail is written, so none stands here.
+create table notice (
+  id         uuid         not null primary key,
+  recipient  varchar(64)  not null,
+  kind       varchar(20)  not null,
+  lead_id    uuid         not null references lead (id),
+  handoff_id uuid         not null references handoff (id),
+  at         timestamp    not null,
+  -- Goes with the next look; the others wait until the recipient's pause is over.
+  urgent     boolean      not null,
+  -- Null while it waits.
+  mailed_at  timestamp,
+  -- The dedupe key of the mail that told it.
+  mail_key   varchar(255),
+  constraint notice_told_once unique (handoff_id, kind, recipient)
+);
+create index notice_by_recipient on notice (recipient, mailed_at);
+create index notice_by_mailing on notice (mailed_at, recipient);
+create index notice_by_lead on notice (lead_id);
+create index notice_by_mail on notice (mail_key);
+
+-- One row: whoever holds its lock mails notices, so that of several nodes one at a time does.
+create table notice_lock (
+  id integer not null primary key
+);
+insert into notice_lock (id) values (1);
+
+-- The leads that a mail names besides the one in its lead_id: erasing one of them erases the mail.
+create table mail_lead (
+  mail_id uuid not null references mail_outbox (id),
+  lead_id uuid not null,
+  primary key (mail_id, lead_id)
+);
+create index mail_lead_by_lead on mail_lead (lead_id);
+
+-- When the reminder's time came, whether it was sent or skipped.
+alter table handoff add column reminder_fired_at timestamp;
+
+-- On what a system logged: the attempt of which the rep has told too. The two count once.
+alter table contact_attempt add column same_as uuid references contact_attempt (id);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadrelay.contact;
+
+import org.jspecify.annotations.NullMarked;
