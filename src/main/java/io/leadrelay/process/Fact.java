@@ -39,6 +39,9 @@ public record Fact<T>(String name, Class<T> type, boolean kept) {
   public static final Fact<Date> SIGN_BY = kept("signBy", Date.class);
   public static final Fact<Date> IN_FORCE_FROM = kept("inForceFrom", Date.class);
 
+  public static final Fact<Date> REVIEW_REMINDER_AT = kept("reviewReminderAt", Date.class);
+  public static final Fact<Date> REVIEW_DUE_AT = kept("reviewDueAt", Date.class);
+
   // For the gateway or the step right behind.
   public static final Fact<String> FIT = passing("fit", String.class);
   public static final Fact<String> RESEARCH_VERDICT = passing("researchVerdict", String.class);
@@ -64,6 +67,8 @@ public record Fact<T>(String name, Class<T> type, boolean kept) {
 
   public static final Fact<Boolean> PEOPLE_SIGN = passing("peopleSign", Boolean.class);
   public static final Fact<String> SIGNATURE = passing("signature", String.class);
+
+  public static final Fact<Boolean> MONTH_IN_DANGER = passing("monthInDanger", Boolean.class);
 
   /**
    * A fact that is stored with the process, for timers, assignments, searches, and whatever comes

@@ -2,6 +2,7 @@ package io.leadrelay.process.check;
 
 import io.leadrelay.process.LeadLifecycle;
 import io.leadrelay.process.SlaAgreement;
+import io.leadrelay.process.SlaReview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ final class DiagramCheck implements ModelRules {
       new TreeMap<>(
           Map.of(
               LeadLifecycle.PROCESS, "bpmn/lead-lifecycle.bpmn",
-              SlaAgreement.PROCESS, "bpmn/sla-agreement.bpmn"));
+              SlaAgreement.PROCESS, "bpmn/sla-agreement.bpmn",
+              SlaReview.PROCESS, "bpmn/sla-review.bpmn"));
 
   private static final List<DiagramRules> RULES =
       List.of(

@@ -2,6 +2,7 @@ package io.leadrelay.process.check;
 
 import io.leadrelay.process.LeadLifecycle;
 import io.leadrelay.process.SlaAgreement;
+import io.leadrelay.process.SlaReview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,9 +52,11 @@ final class EventRules implements DiagramRules {
 
   /** The messages that code sends to the process in which a node stands. */
   private static List<String> sent(FlowNode node) {
-    return SlaAgreement.PROCESS.equals(Diagram.processOf(node))
-        ? SlaAgreement.MESSAGES
-        : LeadLifecycle.MESSAGES;
+    var process = Diagram.processOf(node);
+    if (SlaAgreement.PROCESS.equals(process)) {
+      return SlaAgreement.MESSAGES;
+    }
+    return SlaReview.PROCESS.equals(process) ? SlaReview.MESSAGES : LeadLifecycle.MESSAGES;
   }
 
   private static boolean waitsForMessage(FlowNode node) {

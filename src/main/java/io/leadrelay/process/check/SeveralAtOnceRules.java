@@ -1,6 +1,8 @@
 package io.leadrelay.process.check;
 
 import io.leadrelay.process.SlaAgreement;
+import io.leadrelay.process.SlaReview;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -15,17 +17,19 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 /**
  * A lead is in one place. The engine can have it in several at once, and our code bears that as
  * long as no two of them move its stage or wait for the same message; which the diagram does not
- * tell. So this is a warning. An agreement has no stage, and both sides are asked at once on
- * purpose. A process that is called, though, is a process of its own: it must be there, and must be
+ * tell. So this is a warning. An agreement and a review have no stage, and both sides are asked
+ * at once on purpose. A process that is called, though, is a process of its own: it must be there, and must be
  * told the lead, or each of its steps fails.
  */
 final class SeveralAtOnceRules implements DiagramRules {
+
+  private static final Set<String> FOR_BOTH_SIDES = Set.of(SlaAgreement.PROCESS, SlaReview.PROCESS);
 
   @Override
   public List<Finding> findings(Diagram diagram, Surroundings known) {
     var findings = new ArrayList<Finding>();
     for (var node : diagram.nodes()) {
-      if (!SlaAgreement.PROCESS.equals(Diagram.processOf(node)) && splits(diagram, node)) {
+      if (!FOR_BOTH_SIDES.contains("" + Diagram.processOf(node)) && splits(diagram, node)) {
         findings.add(diagram.warning("several-at-once", node));
       }
       if (node instanceof Activity activity

@@ -1,6 +1,7 @@
 package io.leadrelay.process.check;
 
 import io.leadrelay.process.SlaAgreement;
+import io.leadrelay.process.SlaReview;
 import io.leadrelay.security.Groups;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,9 @@ final class TaskRules implements DiagramRules {
               Groups.MANAGEMENT,
               Groups.PROCESS_OWNER,
               Groups.ADMIN));
+
+  /** What the owner's own tasks in these submit, nothing files. */
+  private static final Set<String> FOR_BOTH_SIDES = Set.of(SlaAgreement.PROCESS, SlaReview.PROCESS);
 
   private static final String DEPLOYED_FORM = "camunda-forms:deployment:";
 
@@ -88,7 +92,7 @@ final class TaskRules implements DiagramRules {
             .filter(step -> step.contract().keys().length > 0)
             .isPresent();
     if (!takes
-        && SlaAgreement.PROCESS.equals(Diagram.processOf(task))
+        && FOR_BOTH_SIDES.contains("" + Diagram.processOf(task))
         && (Diagram.camunda(task, "formRef") != null || Diagram.camunda(task, "formKey") != null)) {
       findings.add(diagram.error("task-form-for-nothing", task));
     }

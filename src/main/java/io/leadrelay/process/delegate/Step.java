@@ -1,6 +1,8 @@
 package io.leadrelay.process.delegate;
 
 import io.leadrelay.lead.LeadId;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** What every step of the diagram knows. */
@@ -11,6 +13,16 @@ final class Step {
   /** The number of the proposal whose process this is. */
   static int proposal(DelegateExecution execution) {
     return Integer.parseInt(execution.getProcessBusinessKey());
+  }
+
+  /** The month that is reviewed. */
+  static YearMonth month(DelegateExecution execution) {
+    return YearMonth.parse(execution.getProcessBusinessKey());
+  }
+
+  /** The working day whose pace is judged. */
+  static LocalDate day(DelegateExecution execution) {
+    return LocalDate.parse(execution.getProcessBusinessKey());
   }
 
   /** The lead whose process this is. */
