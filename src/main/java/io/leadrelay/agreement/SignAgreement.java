@@ -27,11 +27,7 @@ public class SignAgreement {
   private final Clock clock;
 
   SignAgreement(
-      Proposals proposals,
-      TermsInWords words,
-      SpeaksForSide speaks,
-      People people,
-      Clock clock) {
+      Proposals proposals, TermsInWords words, SpeaksForSide speaks, People people, Clock clock) {
     this.proposals = proposals;
     this.words = words;
     this.speaks = speaks;

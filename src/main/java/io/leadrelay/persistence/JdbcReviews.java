@@ -48,7 +48,8 @@ class JdbcReviews implements Reviews {
   @Transactional(readOnly = true)
   public List<Review> all() {
     var statements =
-        jdbc.sql("select * from sla_review_statement order by at, side")
+        jdbc
+            .sql("select * from sla_review_statement order by at, side")
             .query((row, n) -> Map.entry(row.getString("month"), statement(row)))
             .list()
             .stream()
@@ -207,11 +208,15 @@ class JdbcReviews implements Reviews {
         instant(row, "opened_at"),
         findInstant(row, "due_at"),
         findInstant(row, "closed_at"),
-        columns.read(row.getString("figures"), new TypeReference<List<ReviewFigure>>() {}, List.of()),
         columns.read(
-            row.getString("figure_values"), new TypeReference<Map<String, BigDecimal>>() {}, Map.of()),
+            row.getString("figures"), new TypeReference<List<ReviewFigure>>() {}, List.of()),
+        columns.read(
+            row.getString("figure_values"),
+            new TypeReference<Map<String, BigDecimal>>() {},
+            Map.of()),
         columns.read(row.getString("missed"), new TypeReference<List<MissedTerm>>() {}, List.of()),
-        columns.read(row.getString("restated"), new TypeReference<List<Restatement>>() {}, List.of()),
+        columns.read(
+            row.getString("restated"), new TypeReference<List<Restatement>>() {}, List.of()),
         statements,
         actions);
   }

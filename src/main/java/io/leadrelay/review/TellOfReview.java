@@ -126,9 +126,7 @@ public class TellOfReview {
   }
 
   private static List<Side> silent(Review review) {
-    return Arrays.stream(Side.values())
-        .filter(side -> review.statement(side).isEmpty())
-        .toList();
+    return Arrays.stream(Side.values()).filter(side -> review.statement(side).isEmpty()).toList();
   }
 
   private Set<String> leads(List<Side> sides) {
@@ -168,8 +166,7 @@ public class TellOfReview {
   private void post(String person, String purpose, String key, String subject, String text) {
     people
         .emailOf(person)
-        .ifPresent(
-            address -> mailbox.post(new Mail(null, purpose, address, subject, text, key)));
+        .ifPresent(address -> mailbox.post(new Mail(null, purpose, address, subject, text, key)));
   }
 
   private String text(String key, Object... arguments) {

@@ -48,6 +48,9 @@ final class GroupGrants {
   /** The process that carries a proposed agreement. */
   static final String SLA_AGREEMENT = "slaAgreement";
 
+  /** The process in which both leads close a month. */
+  static final String SLA_REVIEW = "slaReview";
+
   private GroupGrants() {}
 
   /** Group ids in the order of the lead's way, with the names people read. */
@@ -88,6 +91,9 @@ final class GroupGrants {
               ProcessDefinitionPermissions.READ,
               CREATE_INSTANCE));
       grants.add(grant(group, PROCESS_INSTANCE, ANY, CREATE));
+    }
+    for (var group : List.of(MARKETING_LEAD, SALES_LEAD)) {
+      grants.add(grant(group, PROCESS_DEFINITION, SLA_REVIEW, ProcessDefinitionPermissions.READ));
     }
     grants.add(grant(ARBITRATION, APPLICATION, "tasklist", ACCESS));
     grants.add(

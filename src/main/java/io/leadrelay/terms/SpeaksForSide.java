@@ -53,8 +53,7 @@ public class SpeaksForSide {
     if (spoken.apply(side.other()).filter(person::equals).isPresent()) {
       throw Refusal.conflict(
           "%s has already %s for %s: %s."
-              .formatted(
-                  people.nameOf(person), matter.did(), side.other().word(), matter.rule()));
+              .formatted(people.nameOf(person), matter.did(), side.other().word(), matter.rule()));
     }
   }
 

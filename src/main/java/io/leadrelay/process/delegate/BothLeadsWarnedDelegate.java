@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
     process = SlaReview.PROCESS,
     kind = StepContract.Kind.MESSAGE_END_EVENT,
     name = "Both leads warned",
-    does = "Mails the leads of both teams that the month is about to be missed, with the reason and the numbers behind it.")
+    does =
+        "Mails the leads of both teams that the month is about to be missed, with the reason and the numbers behind it.")
 @Component
 class BothLeadsWarnedDelegate implements JavaDelegate {
 

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
     process = SlaReview.PROCESS,
     kind = StepContract.Kind.SERVICE_TASK,
     name = "Close review",
-    does = "Closes a month that two people have reviewed, one for each side, and mails both what was noted and agreed.")
+    does =
+        "Closes a month that two people have reviewed, one for each side, and mails both what was noted and agreed.")
 @Component
 class CloseReviewDelegate implements JavaDelegate {
 

@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
     process = SlaReview.PROCESS,
     kind = StepContract.Kind.BUSINESS_RULE_TASK,
     name = "Judge pace",
-    does = "Asks the table paceWarning whether both leads are to be warned that the month is about"
-        + " to be missed.",
+    does =
+        "Asks the table paceWarning whether both leads are to be warned that the month is about"
+            + " to be missed.",
     leaves = {"monthInDanger"},
     table = "paceWarning",
     gives = {"percentGone", "forecastPercent", "reason", "newReason", "daysSinceWarning"},

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
     process = SlaReview.PROCESS,
     kind = StepContract.Kind.SERVICE_TASK,
     name = "Prepare scorecard",
-    does = "Files the figures of the month as both leads will see them, the terms that were missed with the leads behind them, and what has changed of earlier months.")
+    does =
+        "Files the figures of the month as both leads will see them, the terms that were missed with the leads behind them, and what has changed of earlier months.")
 @Component
 class PrepareScorecardDelegate implements JavaDelegate {
 

@@ -10,7 +10,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Set review deadline: how many other reviews are open goes in, how long this one has comes out. */
+/**
+ * Set review deadline: how many other reviews are open goes in, how long this one has comes out.
+ */
 @StepContract(
     process = SlaReview.PROCESS,
     kind = StepContract.Kind.BUSINESS_RULE_TASK,
@@ -32,16 +34,14 @@ class SetReviewDeadlineDecision extends TableStep {
 
   @Override
   Map<String, @Nullable Object> inputs(DelegateExecution execution) {
-    return new HashMap<>(
-        Map.of("otherReviewsOpen", reviewMonth.othersOpen(Step.month(execution))));
+    return new HashMap<>(Map.of("otherReviewsOpen", reviewMonth.othersOpen(Step.month(execution))));
   }
 
   @Override
   void decided(Answer answer, DelegateExecution execution) {
     var within = answer.days("closeWithinDays");
     var opened = reviewMonth.dueWithin(Step.month(execution), within);
-    Fact.REVIEW_REMINDER_AT.set(
-        execution, Fact.date(opened.plus(answer.days("reminderDays"))));
+    Fact.REVIEW_REMINDER_AT.set(execution, Fact.date(opened.plus(answer.days("reminderDays"))));
     Fact.REVIEW_DUE_AT.set(execution, Fact.date(opened.plus(within)));
   }
 }
