@@ -1,9 +1,12 @@
 package io.leadrelay.agreement;
 
 import io.leadrelay.lead.Grade;
+import io.leadrelay.lead.LeadId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What marketing has handed over.
@@ -23,6 +26,44 @@ public interface Deliveries {
    * @param to the first moment after it
    */
   List<Delivered> between(Instant from, Instant to);
+
+  /**
+   * The leads of several spans of time that follow one another, weighted; in one statement.
+   *
+   * @param bounds the first moment of each span, then the first moment after the last, in order
+   * @return those spans in which a lead was handed over that counts, in any order
+   */
+  List<Sum> sums(List<Instant> bounds);
+
+  /**
+   * The leads that counted at a time until a rejection was upheld; in one statement.
+   *
+   * @param from the first moment
+   * @param to the first moment after it
+   * @param after handoffs with a higher id than this only; null for all
+   * @param limit at most so many
+   * @return in the order of the handoffs' ids
+   */
+  List<Subtracted> subtracted(Instant from, Instant to, @Nullable UUID after, int limit);
+
+  /** The leads that count in one span, by its first moment. */
+  record Sum(Instant from, int leads, BigDecimal points) {}
+
+  /**
+   * A lead that was taken off the count.
+   *
+   * @param handoff at which it had counted
+   * @param ruledAt when the rejection was upheld
+   * @param points what it had counted
+   */
+  record Subtracted(
+      LeadId lead,
+      UUID handoff,
+      String rep,
+      Grade grade,
+      Instant at,
+      Instant ruledAt,
+      BigDecimal points) {}
 
   /**
    * The leads of one grade that were handed over under one version.

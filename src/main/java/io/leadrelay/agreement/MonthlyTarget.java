@@ -2,7 +2,9 @@ package io.leadrelay.agreement;
 
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.terms.Agreement;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -188,6 +190,23 @@ public final class MonthlyTarget {
   /** The pace: what is due by the end of a day, in points, rounded up. */
   public int dueBy(LocalDate day) {
     return roundedUp(shares.headMap(day, true).values());
+  }
+
+  /** The share of a day, in points, to four decimals; zero if marketing owes nothing on it. */
+  public BigDecimal dueOn(LocalDate day) {
+    return new BigDecimal(shares.getOrDefault(day, BigInteger.ZERO))
+        .divide(new BigDecimal(PARTS), 4, RoundingMode.HALF_UP);
+  }
+
+  /** Whether marketing owes something on a day: whether it is a working day of the month. */
+  public boolean owesOn(LocalDate day) {
+    return shares.containsKey(day);
+  }
+
+  /** The first moment of a day of the month; the first day begins with the month. */
+  public Instant begins(LocalDate day) {
+    var midnight = day.atStartOfDay(zone).toInstant();
+    return day.getDayOfMonth() == 1 || midnight.isBefore(begins) ? begins : midnight;
   }
 
   private static int roundedUp(Collection<BigInteger> shares) {

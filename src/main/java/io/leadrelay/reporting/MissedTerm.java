@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owed by the owner of the term
  * @param actual what was done of it
  * @param total how many leads stand behind it
- * @param leads a page of them, the earliest handoff first
+ * @param leads a page of them, in the order of the ids of their handoffs
  * @param next the handoff after which the next page begins; null on the last
  */
 public record MissedTerm(
@@ -31,7 +31,10 @@ public record MissedTerm(
     MONTHLY_TARGET(Owner.MARKETING),
     /** Handoffs whose first contact was due. Behind it stand those that were not tried in time. */
     FIRST_CONTACT(Owner.SALES),
-    /** Attempts before leads are given up. Behind it stand those with fewer. */
+    /**
+     * Handoffs that ended with the lead given up, or with the cadence used up: each after the
+     * minimum of attempts. Behind it stand those with fewer.
+     */
     MINIMUM_ATTEMPTS(Owner.SALES);
 
     private final Owner owner;

@@ -39,6 +39,23 @@ public record Scorecard(
     OVER
   }
 
+  Scorecard restated(List<Restated> changed) {
+    return new Scorecard(
+        month,
+        zone,
+        state,
+        asOf,
+        versions,
+        quota,
+        pace,
+        contacts,
+        attempts,
+        rejections,
+        rulings,
+        missed,
+        changed);
+  }
+
   /** The figures of the month that can be compared with those of another time. */
   public Figures figures() {
     return Figures.of(this);

@@ -1,0 +1,2 @@
+-- The rulings of a month.
+create index ruling_by_time on ruling (at);
