@@ -30,7 +30,8 @@ class ArchitectureTest {
     "io.leadrelay.handoff..",
     "io.leadrelay.contact..",
     "io.leadrelay.nurturing..",
-    "io.leadrelay.arbitration.."
+    "io.leadrelay.arbitration..",
+    "io.leadrelay.review.."
   };
 
   private static final String[] ADAPTERS = {

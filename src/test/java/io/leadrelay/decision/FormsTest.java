@@ -26,71 +26,75 @@ class FormsTest {
 
   /** What each form may submit; the server accepts nothing else. */
   private static final Map<String, Set<String>> SUBMITTED =
-      Map.of(
-          "lead-received",
-          Set.of(
-              "email",
-              "phone",
-              "firstName",
-              "lastName",
-              "company",
-              "jobTitle",
-              "country",
-              "industry",
-              "employees",
-              "language",
-              "mailConsent",
-              "source",
-              "talkRequested",
-              "note"),
-          "research-lead",
-          Set.of(
-              "company",
-              "jobTitle",
-              "country",
-              "industry",
-              "employees",
-              "phone",
-              "researchVerdict",
-              "researchNote"),
-          "assign-lead-by-hand",
-          Set.of("chosenRep", "assignNote"),
-          "contact-lead",
-          Set.of(
-              "contactOutcome",
-              "channel",
-              "nextAttemptAt",
-              "rejectionReason",
-              "duplicateOf",
-              "note"),
-          "follow-up-lead",
-          Set.of(
-              "contactOutcome",
-              "channel",
-              "nextAttemptAt",
-              "rejectionReason",
-              "duplicateOf",
-              "note"),
-          "rescue-overdue-lead",
-          Set.of("rescueOutcome", "chosenRep", "rescueNote"),
-          "arbitrate-lead",
-          Set.of("ruling", "rulingReason", "sameRep", "bindsLikeCases"),
-          "pursue-opportunity",
-          Set.of("opportunityOutcome", "amount", "currency", "lostReason", "opportunityNote"),
-          "agreement-proposed",
-          Set.of(
-              "reason",
-              "inForceFrom",
-              "monthlyTarget",
-              "weightStandard",
-              "weightHot",
-              "zone",
-              "workingHours",
-              "holidays",
-              "closingDays",
-              "changedTables"),
-          "sign-agreement",
-          Set.of("signature", "words"));
+      Map.ofEntries(
+          Map.entry(
+              "lead-received",
+              Set.of(
+                  "email",
+                  "phone",
+                  "firstName",
+                  "lastName",
+                  "company",
+                  "jobTitle",
+                  "country",
+                  "industry",
+                  "employees",
+                  "language",
+                  "mailConsent",
+                  "source",
+                  "talkRequested",
+                  "note")),
+          Map.entry(
+              "research-lead",
+              Set.of(
+                  "company",
+                  "jobTitle",
+                  "country",
+                  "industry",
+                  "employees",
+                  "phone",
+                  "researchVerdict",
+                  "researchNote")),
+          Map.entry("assign-lead-by-hand", Set.of("chosenRep", "assignNote")),
+          Map.entry(
+              "contact-lead",
+              Set.of(
+                  "contactOutcome",
+                  "channel",
+                  "nextAttemptAt",
+                  "rejectionReason",
+                  "duplicateOf",
+                  "note")),
+          Map.entry(
+              "follow-up-lead",
+              Set.of(
+                  "contactOutcome",
+                  "channel",
+                  "nextAttemptAt",
+                  "rejectionReason",
+                  "duplicateOf",
+                  "note")),
+          Map.entry("rescue-overdue-lead", Set.of("rescueOutcome", "chosenRep", "rescueNote")),
+          Map.entry(
+              "arbitrate-lead", Set.of("ruling", "rulingReason", "sameRep", "bindsLikeCases")),
+          Map.entry(
+              "pursue-opportunity",
+              Set.of("opportunityOutcome", "amount", "currency", "lostReason", "opportunityNote")),
+          Map.entry(
+              "agreement-proposed",
+              Set.of(
+                  "reason",
+                  "inForceFrom",
+                  "monthlyTarget",
+                  "weightStandard",
+                  "weightHot",
+                  "zone",
+                  "workingHours",
+                  "holidays",
+                  "closingDays",
+                  "changedTables")),
+          Map.entry("sign-agreement", Set.of("signature", "words")),
+          Map.entry("review-month", Set.of("notes", "actions", "doneActions")));
 
   /** What the engine and the tables test for, so an option must not be renamed. */
   private static final Map<String, List<String>> CHOICES =
@@ -124,7 +128,8 @@ class FormsTest {
   }
 
   @Test
-  @DisplayName("are one for each start and one for each user task; both sides sign by the same")
+  @DisplayName(
+      "are one for each start and one for each user task; both sides sign and review by the same")
   void areComplete() throws Exception {
     assertThat(forms()).containsExactlyInAnyOrderElementsOf(SUBMITTED.keySet());
   }

@@ -17,7 +17,8 @@ import java.util.Optional;
 /** The picture of a diagram in README, which carries the SHA-256 of the model it shows. */
 enum DiagramPicture {
   LIFE_OF_A_LEAD("lead-lifecycle"),
-  AGREEMENT("sla-agreement");
+  AGREEMENT("sla-agreement"),
+  REVIEW("sla-review");
 
   private static final String STAMP = "leadrelay-model-sha256";
   private static final String BPMN_JS = "/META-INF/resources/webjars/bpmn-js/8.0.0/dist/";

@@ -11,6 +11,7 @@ import io.leadrelay.engine.ModelFiles;
 import io.leadrelay.lead.SignalTypes;
 import io.leadrelay.process.form.AgreementProposedForm;
 import io.leadrelay.process.form.LeadReceivedForm;
+import io.leadrelay.process.form.ReviewForm;
 import io.leadrelay.process.form.SignForm;
 import io.leadrelay.process.form.TaskForm;
 import java.io.ByteArrayInputStream;
@@ -83,7 +84,16 @@ class ModelContractTest {
   private static final Map<String, String> SHARED_FORMS =
       Map.of(
           SlaAgreement.SIGN_FOR_MARKETING, "signAgreement",
-          SlaAgreement.SIGN_FOR_SALES, "signAgreement");
+          SlaAgreement.SIGN_FOR_SALES, "signAgreement",
+          SlaReview.REVIEW_FOR_MARKETING, "reviewMonth",
+          SlaReview.REVIEW_FOR_SALES, "reviewMonth");
+
+  /** What names the task of each process. */
+  private static final Map<String, String> DESCRIBING =
+      Map.of(
+          LeadLifecycle.PROCESS, "${describeTask}",
+          SlaAgreement.PROCESS, "${describeSigning}",
+          SlaReview.PROCESS, "${describeReview}");
 
   /** The diagram of an agreement raises it and catches it by itself. */
   private static final String PROPOSAL_REFUSED = "PROPOSAL_REFUSED";
@@ -111,13 +121,16 @@ class ModelContractTest {
   private final BpmnModelInstance lead = Bpmn.readModelFromFile(Path.of(FILE).toFile());
   private final BpmnModelInstance agreement =
       Bpmn.readModelFromFile(Path.of("bpmn", "sla-agreement.bpmn").toFile());
-  private final List<BpmnModelInstance> models = List.of(lead, agreement);
+  private final BpmnModelInstance review =
+      Bpmn.readModelFromFile(Path.of("bpmn", "sla-review.bpmn").toFile());
+  private final List<BpmnModelInstance> models = List.of(lead, agreement, review);
 
   @Autowired ApplicationContext beans;
   @Autowired RepositoryService repository;
   @Autowired ModelFiles files;
   @Autowired List<TaskForm> forms;
   @Autowired List<SignForm> signForms;
+  @Autowired List<ReviewForm> reviewForms;
   @Autowired SignalTypes signalTypes;
 
   // ---- steps
@@ -251,7 +264,7 @@ class ModelContractTest {
   void agreeOnForms() {
     var byTask = new TreeMap<String, Set<String>>();
     forms.forEach(form -> byTask.put(form.task(), form.keys()));
-    for (var form : signForms) {
+    for (var form : Stream.concat(signForms.stream(), reviewForms.stream()).toList()) {
       var contract = StepCatalogue.offered(form.getClass()).contract();
       byTask.put(contract.element(), Set.of(contract.keys()));
     }
@@ -296,8 +309,7 @@ class ModelContractTest {
           .anyMatch(who -> who != null && !who.isBlank());
       assertThat(listeningAtCreation(task))
           .as(task.getId())
-          .containsOnlyOnce(
-              SHARED_FORMS.containsKey(task.getId()) ? "${describeSigning}" : "${describeTask}");
+          .containsOnlyOnce("" + DESCRIBING.get(process(task).getId()));
     }
   }
 
@@ -310,6 +322,8 @@ class ModelContractTest {
         .containsExactlyInAnyOrderElementsOf(LeadLifecycle.MESSAGES);
     assertThat(agreement.getModelElementsByType(Message.class).stream().map(Message::getName))
         .containsExactlyInAnyOrderElementsOf(SlaAgreement.MESSAGES);
+    assertThat(review.getModelElementsByType(Message.class).stream().map(Message::getName))
+        .containsExactlyInAnyOrderElementsOf(SlaReview.MESSAGES);
     assertThat(lead.getModelElementsByType(Error.class).stream().map(Error::getErrorCode))
         .containsExactlyInAnyOrder(LeadLifecycle.NO_ROOM_IN_SALES, LeadLifecycle.NO_REP_MATCHES);
     assertThat(agreement.getModelElementsByType(Error.class).stream().map(Error::getErrorCode))

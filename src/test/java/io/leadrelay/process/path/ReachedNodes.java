@@ -4,6 +4,7 @@ import static org.springframework.transaction.support.TransactionSynchronization
 
 import io.leadrelay.process.LeadLifecycle;
 import io.leadrelay.process.SlaAgreement;
+import io.leadrelay.process.SlaReview;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,7 @@ final class ReachedNodes {
   static void watch(RepositoryService repository) {
     watch(repository, LeadLifecycle.PROCESS);
     watch(repository, SlaAgreement.PROCESS);
+    watch(repository, SlaReview.PROCESS);
   }
 
   private static void watch(RepositoryService repository, String process) {

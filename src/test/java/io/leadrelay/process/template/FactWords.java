@@ -21,6 +21,8 @@ public final class FactWords {
           Map.entry("signingReminderAt", "when the leads are reminded to sign"),
           Map.entry("signBy", "when the time to sign is over"),
           Map.entry("inForceFrom", "when the agreement is in force"),
+          Map.entry("reviewReminderAt", "when the leads are reminded to review the month"),
+          Map.entry("reviewDueAt", "when the month is to be closed"),
           Map.entry("fit", "whether the lead fits"),
           Map.entry("researchVerdict", "what research found"),
           Map.entry("signalCounts", "how often each signal was seen"),
@@ -40,6 +42,7 @@ public final class FactWords {
           Map.entry("opportunityOutcome", "how the opportunity ended"),
           Map.entry("peopleSign", "whether people sign"),
           Map.entry("signature", "whether that side signed"),
+          Map.entry("monthInDanger", "whether both leads are warned"),
           Map.entry("*outputs", "every output of the table"),
           Map.entry("*answers", "every answer that is not a text"));
 

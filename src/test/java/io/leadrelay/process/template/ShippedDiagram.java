@@ -2,6 +2,7 @@ package io.leadrelay.process.template;
 
 import io.leadrelay.process.LeadLifecycle;
 import io.leadrelay.process.SlaAgreement;
+import io.leadrelay.process.SlaReview;
 import java.nio.file.Path;
 import java.util.List;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -15,12 +16,12 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
  */
 record ShippedDiagram(String process, String home, BpmnModelInstance model) {
 
-  /** The life of a lead, then the agreement. */
+  /** The life of a lead, the agreement, the review. */
   static List<ShippedDiagram> all() {
     return List.of(
         read(LeadLifecycle.PROCESS, "lead-lifecycle.bpmn", "Belongs in the life of a lead."),
-        read(
-            SlaAgreement.PROCESS, "sla-agreement.bpmn", "Belongs in the diagram of an agreement."));
+        read(SlaAgreement.PROCESS, "sla-agreement.bpmn", "Belongs in the diagram of an agreement."),
+        read(SlaReview.PROCESS, "sla-review.bpmn", "Belongs in the diagram of a review."));
   }
 
   private static ShippedDiagram read(String process, String file, String home) {
