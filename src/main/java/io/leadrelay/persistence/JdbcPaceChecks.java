@@ -38,7 +38,7 @@ class JdbcPaceChecks implements PaceChecks {
   public void add(MonthPace pace, Instant at) {
     jdbc.sql(
             """
-            insert into pace_check (on_day, month, at, working_days, working_days_gone, target,
+            insert into pace_check (on_day, of_month, at, working_days, working_days_gone, target,
               forecast, waiting, taken_away, reason, warned)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)
             """)
@@ -71,7 +71,7 @@ class JdbcPaceChecks implements PaceChecks {
         .query(
             (row, n) ->
                 new MonthPace(
-                    YearMonth.parse(row.getString("month")),
+                    YearMonth.parse(row.getString("of_month")),
                     day,
                     row.getInt("working_days"),
                     row.getInt("working_days_gone"),
@@ -88,7 +88,7 @@ class JdbcPaceChecks implements PaceChecks {
   public Optional<Warning> lastWarning(YearMonth month) {
     return jdbc.sql(
             """
-            select working_days_gone, reason from pace_check where month = ? and warned
+            select working_days_gone, reason from pace_check where of_month = ? and warned
             order by on_day desc limit 1
             """)
         .param(month.toString())

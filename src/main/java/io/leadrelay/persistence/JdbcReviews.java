@@ -50,16 +50,16 @@ class JdbcReviews implements Reviews {
     var statements =
         jdbc
             .sql("select * from sla_review_statement order by at, side")
-            .query((row, n) -> Map.entry(row.getString("month"), statement(row)))
+            .query((row, n) -> Map.entry(row.getString("of_month"), statement(row)))
             .list()
             .stream()
             .collect(groupingBy(Map.Entry::getKey));
     var actions =
         actions("1 = 1").stream().collect(groupingBy(action -> action.month().toString()));
-    return jdbc.sql("select * from sla_review order by month desc")
+    return jdbc.sql("select * from sla_review order by of_month desc")
         .query(
             (row, n) -> {
-              var month = row.getString("month");
+              var month = row.getString("of_month");
               return review(
                   row,
                   statements.getOrDefault(month, List.of()).stream()
@@ -73,7 +73,7 @@ class JdbcReviews implements Reviews {
   @Override
   @Transactional(readOnly = true)
   public Set<YearMonth> months() {
-    return jdbc.sql("select month from sla_review").query(String.class).list().stream()
+    return jdbc.sql("select of_month from sla_review").query(String.class).list().stream()
         .map(YearMonth::parse)
         .collect(toSet());
   }
@@ -82,12 +82,12 @@ class JdbcReviews implements Reviews {
   @Transactional(readOnly = true)
   public Optional<Review> find(YearMonth month) {
     var statements =
-        jdbc.sql("select * from sla_review_statement where month = ? order by at, side")
+        jdbc.sql("select * from sla_review_statement where of_month = ? order by at, side")
             .param(month.toString())
             .query((row, n) -> statement(row))
             .list();
-    var actions = actions("month = ?", month.toString());
-    return jdbc.sql("select * from sla_review where month = ?")
+    var actions = actions("of_month = ?", month.toString());
+    return jdbc.sql("select * from sla_review where of_month = ?")
         .param(month.toString())
         .query((row, n) -> review(row, statements, actions))
         .optional();
@@ -95,7 +95,7 @@ class JdbcReviews implements Reviews {
 
   @Override
   public Review lock(YearMonth month) {
-    jdbc.sql("select month from sla_review where month = ? for update")
+    jdbc.sql("select of_month from sla_review where of_month = ? for update")
         .param(month.toString())
         .query(String.class)
         .list();
@@ -105,21 +105,21 @@ class JdbcReviews implements Reviews {
 
   @Override
   public void open(YearMonth month, ZoneId zone, Instant at) {
-    jdbc.sql("insert into sla_review (month, zone, state, opened_at) values (?, ?, 'OPEN', ?)")
+    jdbc.sql("insert into sla_review (of_month, zone, state, opened_at) values (?, ?, 'OPEN', ?)")
         .params(month.toString(), zone.getId(), timestamp(at))
         .update();
   }
 
   @Override
   public void setProcessInstance(YearMonth month, String instance) {
-    jdbc.sql("update sla_review set process_instance_id = ? where month = ?")
+    jdbc.sql("update sla_review set process_instance_id = ? where of_month = ?")
         .params(instance, month.toString())
         .update();
   }
 
   @Override
   public void setDue(YearMonth month, Instant dueAt) {
-    jdbc.sql("update sla_review set due_at = ? where month = ?")
+    jdbc.sql("update sla_review set due_at = ? where of_month = ?")
         .params(timestamp(dueAt), month.toString())
         .update();
   }
@@ -129,7 +129,7 @@ class JdbcReviews implements Reviews {
     jdbc.sql(
             """
             update sla_review set figures = ?, figure_values = ?, missed = ?, restated = ?
-            where month = ?
+            where of_month = ?
             """)
         .params(
             columns.written(result.figures()),
@@ -144,7 +144,7 @@ class JdbcReviews implements Reviews {
   public void add(YearMonth month, Statement statement) {
     jdbc.sql(
             """
-            insert into sla_review_statement (month, side, person, name, at, notes)
+            insert into sla_review_statement (of_month, side, person, name, at, notes)
             values (?, ?, ?, ?, ?, ?)
             """)
         .params(
@@ -159,7 +159,7 @@ class JdbcReviews implements Reviews {
 
   @Override
   public void addAction(YearMonth month, Side side, String text) {
-    jdbc.sql("insert into sla_review_action (month, side, text) values (?, ?, ?)")
+    jdbc.sql("insert into sla_review_action (of_month, side, text) values (?, ?, ?)")
         .params(month.toString(), side.word(), text)
         .update();
   }
@@ -179,7 +179,7 @@ class JdbcReviews implements Reviews {
 
   @Override
   public void close(YearMonth month, Instant at) {
-    jdbc.sql("update sla_review set state = 'CLOSED', closed_at = ? where month = ?")
+    jdbc.sql("update sla_review set state = 'CLOSED', closed_at = ? where of_month = ?")
         .params(timestamp(at), month.toString())
         .update();
   }
@@ -191,7 +191,7 @@ class JdbcReviews implements Reviews {
             (row, n) ->
                 new AgreedAction(
                     row.getInt("number"),
-                    YearMonth.parse(row.getString("month")),
+                    YearMonth.parse(row.getString("of_month")),
                     Side.of(row.getString("side")),
                     row.getString("text"),
                     findInstant(row, "done_at"),
@@ -202,7 +202,7 @@ class JdbcReviews implements Reviews {
   private Review review(ResultSet row, List<Statement> statements, List<AgreedAction> actions)
       throws SQLException {
     return new Review(
-        YearMonth.parse(row.getString("month")),
+        YearMonth.parse(row.getString("of_month")),
         ZoneId.of(row.getString("zone")),
         State.valueOf(row.getString("state")),
         instant(row, "opened_at"),

@@ -48,7 +48,9 @@ public class JudgePace {
    */
   public record Judged(MonthPace pace, @Nullable Integer daysSinceWarning, boolean newReason) {}
 
-  @Scheduled(fixedDelayString = "${leadrelay.review.look-every:1m}")
+  @Scheduled(
+      initialDelayString = "${leadrelay.review.look-every:1m}",
+      fixedDelayString = "${leadrelay.review.look-every:1m}")
   void look() {
     try {
       today();

@@ -40,7 +40,9 @@ public class OpenReviews {
     this.clock = clock;
   }
 
-  @Scheduled(fixedDelayString = "${leadrelay.review.look-every:1m}")
+  @Scheduled(
+      initialDelayString = "${leadrelay.review.look-every:1m}",
+      fixedDelayString = "${leadrelay.review.look-every:1m}")
   void look() {
     try {
       open();

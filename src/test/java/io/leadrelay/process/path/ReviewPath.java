@@ -56,7 +56,9 @@ abstract class ReviewPath extends LeadPath {
     identity.clearAuthentication();
     clean();
     agreement(
-        signed.get("in_force_from"), signed.get("monthly_target"), signed.get("working_hours"));
+        requireNonNull(signed.get("in_force_from")),
+        requireNonNull(signed.get("monthly_target")),
+        requireNonNull(signed.get("working_hours")));
   }
 
   private void clean() {

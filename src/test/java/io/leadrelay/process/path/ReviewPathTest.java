@@ -176,8 +176,8 @@ class ReviewPathTest extends ReviewPath {
         .isThrownBy(
             () ->
                 jdbc.sql(
-                        "insert into sla_review_statement (month, side, person, name, at)"
-                            + " select month, 'sales', person, name, at from sla_review_statement")
+                        "insert into sla_review_statement (of_month, side, person, name, at)"
+                            + " select of_month, 'sales', person, name, at from sla_review_statement")
                     .update());
     assertThat(review(JANUARY).isOpen()).isTrue();
 
