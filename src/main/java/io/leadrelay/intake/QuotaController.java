@@ -55,7 +55,8 @@ class QuotaController {
     return QuotaView.of(quotas.of(month(month)));
   }
 
-  private static @Nullable YearMonth month(@Nullable String text) {
+  /** The month that somebody asked for; null if none is named. */
+  static @Nullable YearMonth month(@Nullable String text) {
     if (text == null || text.isEmpty()) {
       return null;
     }

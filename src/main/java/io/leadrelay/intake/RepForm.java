@@ -3,14 +3,18 @@ package io.leadrelay.intake;
 import io.leadrelay.lead.FieldError;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.terms.Rep;
+import io.leadrelay.terms.WorkingCalendar;
+import io.leadrelay.terms.WorkingHours;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A rep as it is sent, not yet looked at. */
@@ -35,7 +39,15 @@ record RepForm(
         @Nullable List<@Nullable String> territories,
     @Schema(description = "BCP 47 tags; none for any", example = "[\"de\", \"en\"]")
         @Nullable List<@Nullable String> languages,
-    @Schema(description = "True if left out", defaultValue = "true") @Nullable Boolean active) {
+    @Schema(description = "True if left out", defaultValue = "true") @Nullable Boolean active,
+    @Schema(
+            description = "When the rep works; the company's hours if left out",
+            example = "Mon-Thu 08:00-12:00; Fri 09:00-15:00")
+        @Nullable String hours,
+    @Schema(
+            description = "The time zone of the hours; the company's if left out",
+            example = "Europe/Berlin")
+        @Nullable String zone) {
 
   private static final int ID_LENGTH = 64;
   private static final int TEAM_LENGTH = 60;
@@ -58,6 +70,8 @@ record RepForm(
     var most = number(cap, "cap", 0, 1000, errors);
     var where = territories(errors);
     var spoken = languages(errors);
+    var ownHours = read(hours, "hours", WorkingHours::parse, errors);
+    var ownZone = read(zone, "zone", WorkingCalendar::zone, errors);
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }
@@ -69,7 +83,22 @@ record RepForm(
         where,
         spoken,
         active == null || active,
-        List.of());
+        List.of(),
+        ownHours,
+        ownZone);
+  }
+
+  private static <T> @Nullable T read(
+      @Nullable String text, String field, Function<String, T> reader, List<FieldError> errors) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return reader.apply(text);
+    } catch (DateTimeException e) {
+      errors.add(new FieldError(field, String.valueOf(e.getMessage())));
+      return null;
+    }
   }
 
   private static int number(

@@ -121,7 +121,15 @@ class RepsController {
       @Schema(description = "What the rep speaks; empty for any") Set<String> languages,
       @Schema(description = "False for a rep who gets no leads any more") boolean active,
       @Schema(description = "Whether the rep is active and not absent now") boolean present,
-      List<AbsenceView> absences) {
+      List<AbsenceView> absences,
+      @Schema(
+              description = "When the rep works; null for the company's hours",
+              example = "Mon-Fri 08:00-12:00")
+          @Nullable String hours,
+      @Schema(
+              description = "The time zone of the hours; null for the company's",
+              example = "Europe/Berlin")
+          @Nullable String zone) {
 
     static RepView of(Rep rep, Instant now) {
       return new RepView(
@@ -135,7 +143,9 @@ class RepsController {
           rep.isPresent(now),
           rep.absences().stream()
               .map(absence -> new AbsenceView(absence.id(), absence.from(), absence.to()))
-              .toList());
+              .toList(),
+          rep.hours() == null ? null : rep.hours().toString(),
+          rep.zone() == null ? null : rep.zone().getId());
     }
   }
 

@@ -9,7 +9,9 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.leadrelay.terms.Rep;
 import io.leadrelay.terms.Rep.Absence;
 import io.leadrelay.terms.Team;
+import io.leadrelay.terms.WorkingHours;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,23 +56,29 @@ class JdbcTeam implements Team {
   @Transactional
   public void save(Rep rep) {
     var known =
-        jdbc.sql("update rep set team = ?, weight = ?, cap = ?, active = ? where id = ?")
+        jdbc.sql(
+                "update rep set team = ?, weight = ?, cap = ?, active = ?, hours = ?, zone = ?"
+                    + " where id = ?")
             .param(rep.team())
             .param(rep.weight())
             .param(rep.cap())
             .param(rep.active())
+            .param(text(rep.hours()))
+            .param(text(rep.zone()))
             .param(rep.id())
             .update();
     if (known == 0) {
       // Somebody new joins at the turn that was given last, or all leads would go there first.
       jdbc.sql(
-              "insert into rep (id, team, weight, cap, active, turn)"
-                  + " values (?, ?, ?, ?, ?, (select turn from rotation where id = 1))")
+              "insert into rep (id, team, weight, cap, active, hours, zone, turn)"
+                  + " values (?, ?, ?, ?, ?, ?, ?, (select turn from rotation where id = 1))")
           .param(rep.id())
           .param(rep.team())
           .param(rep.weight())
           .param(rep.cap())
           .param(rep.active())
+          .param(text(rep.hours()))
+          .param(text(rep.zone()))
           .update();
     }
     jdbc.sql("delete from rep_territory where rep = ?").param(rep.id()).update();
@@ -102,16 +111,19 @@ class JdbcTeam implements Team {
     }
     jdbc.sql(
             """
-            select 0 as part, id as rep, team as text, weight, cap, active,
+            select 0 as part, id as rep, team as text, weight, cap, active, hours, zone,
               cast(null as uuid) as absence, cast(null as timestamp) as from_at,
               cast(null as timestamp) as to_at
             from rep where %1$s
             union all
-            select 1, rep, territory, 0, 0, true, null, null, null from rep_territory where %2$s
+            select 1, rep, territory, 0, 0, true, null, null, null, null, null
+            from rep_territory where %2$s
             union all
-            select 2, rep, language, 0, 0, true, null, null, null from rep_language where %2$s
+            select 2, rep, language, 0, 0, true, null, null, null, null, null
+            from rep_language where %2$s
             union all
-            select 3, rep, null, 0, 0, true, id, from_at, to_at from rep_absence where %2$s
+            select 3, rep, null, 0, 0, true, null, null, id, from_at, to_at
+            from rep_absence where %2$s
             order by part, rep, from_at, absence
             """
                 .formatted(ofRep, ofItsRows))
@@ -131,7 +143,9 @@ class JdbcTeam implements Team {
                             territories.computeIfAbsent(rep, key -> new TreeSet<>()),
                             languages.computeIfAbsent(rep, key -> new TreeSet<>()),
                             row.getBoolean("active"),
-                            absences.computeIfAbsent(rep, key -> new ArrayList<>())));
+                            absences.computeIfAbsent(rep, key -> new ArrayList<>()),
+                            hours(row.getString("hours")),
+                            zone(row.getString("zone"))));
                 case 1 ->
                     territories
                         .computeIfAbsent(rep, key -> new TreeSet<>())
@@ -151,6 +165,18 @@ class JdbcTeam implements Team {
               }
             });
     return List.copyOf(reps.values());
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  private static @Nullable WorkingHours hours(@Nullable String text) {
+    return text == null ? null : WorkingHours.parse(text);
+  }
+
+  private static @Nullable ZoneId zone(@Nullable String text) {
+    return text == null ? null : ZoneId.of(text);
   }
 
   private static List<Object[]> pairs(String rep, Set<String> values) {

@@ -16,6 +16,9 @@ public record ScorecardPage(@Nullable Term term, @Nullable UUID after, int limit
 
   public static final int MOST = 500;
 
+  /** What is wrong with any other limit. */
+  public static final String LIMIT = "This must be a whole number from 1 to " + MOST + ".";
+
   /** The first leads of each term. */
   public static final ScorecardPage FIRST = new ScorecardPage(null, null, 20);
 
@@ -27,7 +30,7 @@ public record ScorecardPage(@Nullable Term term, @Nullable UUID after, int limit
    */
   public ScorecardPage {
     if (limit < 1 || limit > MOST) {
-      throw Refusal.invalid("limit", "This must be from 1 to " + MOST + ".");
+      throw Refusal.invalid("limit", LIMIT);
     }
     if (after != null && term == null) {
       throw Refusal.invalid("after", "Name the term whose leads go on here.");

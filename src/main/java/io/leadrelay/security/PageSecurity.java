@@ -46,6 +46,7 @@ class PageSecurity {
                 paths.matcher("/agreement/*"),
                 paths.matcher("/agreements"),
                 paths.matcher("/quota"),
+                paths.matcher("/scorecard"),
                 paths.matcher("/pages/**")))
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)

@@ -1,6 +1,7 @@
 package io.leadrelay.terms;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param territories where the rep sells; empty stands for everywhere
  * @param languages what the rep speaks, as BCP 47 tags; empty stands for any
  * @param active false for a rep who gets no leads any more
+ * @param hours when the rep works; null for the company's hours
+ * @param zone where those hours apply; null for the company's zone
  */
 public record Rep(
     String id,
@@ -25,7 +28,22 @@ public record Rep(
     Set<String> territories,
     Set<String> languages,
     boolean active,
-    List<Absence> absences) {
+    List<Absence> absences,
+    @Nullable WorkingHours hours,
+    @Nullable ZoneId zone) {
+
+  /** A rep who keeps the company's hours. */
+  public Rep(
+      String id,
+      @Nullable String team,
+      int weight,
+      int cap,
+      Set<String> territories,
+      Set<String> languages,
+      boolean active,
+      List<Absence> absences) {
+    this(id, team, weight, cap, territories, languages, active, absences, null, null);
+  }
 
   /** Away from {@code from} until before {@code to}. */
   public record Absence(UUID id, Instant from, Instant to) {

@@ -2,6 +2,7 @@ package io.leadrelay.terms;
 
 import io.leadrelay.lead.FieldError;
 import io.leadrelay.lead.Refusal;
+import io.leadrelay.terms.WorkingHours.Opening;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -56,8 +57,28 @@ public record WorkingCalendar(
     if (where.isEmpty() || hours.isEmpty() || region.isEmpty() || closed.isEmpty()) {
       throw Refusal.invalid(errors);
     }
-    return new WorkingCalendar(
-        where.get(), hours.get(), region.get().isEmpty() ? null : region.get(), closed.get());
+    var calendar =
+        new WorkingCalendar(
+            where.get(), hours.get(), region.get().isEmpty() ? null : region.get(), closed.get());
+    calendar.checkThatItOpens();
+    return calendar;
+  }
+
+  /** Only closing days can keep it shut: its hours open in each week. */
+  private void checkThatItOpens() {
+    var seen = LocalDate.MIN;
+    for (var closed : closingDays.keySet()) {
+      if (closed.isAfter(seen)) {
+        var end = closed.plusDays(NeverOpens.HORIZON_DAYS);
+        seen = closed.datesUntil(end).filter(this::isWorkingDay).findFirst().orElse(end);
+        if (seen.equals(end)) {
+          throw Refusal.invalid(
+              "closingDays",
+              "With these closing days the company does not open within two years after %s."
+                  .formatted(closed));
+        }
+      }
+    }
   }
 
   private static <T> Optional<T> read(String field, Supplier<T> value, List<FieldError> errors) {
@@ -69,7 +90,12 @@ public record WorkingCalendar(
     }
   }
 
-  private static ZoneId zone(String zone) {
+  /**
+   * A time zone as people write it.
+   *
+   * @throws DateTimeException with a plain sentence if there is none of that name
+   */
+  public static ZoneId zone(String zone) {
     var name = zone.strip();
     if (!ZoneId.getAvailableZoneIds().contains(name)) {
       throw new DateTimeException(
@@ -106,6 +132,10 @@ public record WorkingCalendar(
         throw new IllegalArgumentException(
             "The closing day %s has no name, such as Stocktaking.".formatted(closing.day()));
       }
+      if (closing.day().getYear() < 2000 || closing.day().getYear() > 2999) {
+        throw new IllegalArgumentException(
+            "The closing day %s lies outside the years 2000 to 2999.".formatted(closing.day()));
+      }
       if (name.length() > LONGEST_NAME) {
         throw new IllegalArgumentException(
             "The name of the closing day %s has more than %d characters."
@@ -119,11 +149,31 @@ public record WorkingCalendar(
     return names;
   }
 
-  /** Whether the company opens on a day: it has hours, and the day is neither free nor closed. */
+  /** The hours of a day, in order; none where it is free or closed. */
+  public List<Opening> openings(LocalDate day) {
+    var openings = hours.on(day.getDayOfWeek());
+    return openings.isEmpty()
+            || closingDays.containsKey(day)
+            || (holidays != null && Holidays.of(holidays).contains(day))
+        ? List.of()
+        : openings;
+  }
+
   public boolean isWorkingDay(LocalDate day) {
-    return !hours.on(day.getDayOfWeek()).isEmpty()
-        && !closingDays.containsKey(day)
-        && (holidays == null || !Holidays.of(holidays).contains(day));
+    return !openings(day).isEmpty();
+  }
+
+  /** This calendar with the hours and the zone of a rep, where they have their own. */
+  WorkingCalendar keptBy(Rep rep) {
+    return new WorkingCalendar(
+        rep.zone() == null ? zone : rep.zone(),
+        rep.hours() == null ? hours : rep.hours(),
+        holidays,
+        closingDays);
+  }
+
+  String inWords() {
+    return "%s (%s%s)".formatted(hours, zone, holidays == null ? "" : ", " + holidays);
   }
 
   /**

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The hours of a week in which the company works, such as {@code Mon-Thu 09:00-12:30 13:00-17:00;
- * Fri 09:00-15:00}. There is at least one; those of a day are in order and do not overlap.
+ * The hours of a week in which the company or a rep works, such as {@code Mon-Thu 09:00-12:30
+ * 13:00-17:00; Fri 09:00-15:00}. There is at least one; those of a day are in order and do not
+ * overlap.
  */
 public final class WorkingHours {
 
@@ -36,6 +37,8 @@ public final class WorkingHours {
    * @param to in minutes since midnight; 1440 is the end of the day
    */
   public record Opening(int from, int to) {
+
+    static final int END_OF_DAY = 24 * 60;
 
     @Override
     public String toString() {
@@ -137,7 +140,7 @@ public final class WorkingHours {
   private static int minute(String hour, String minute, String part) {
     var minutes = minute == null ? 0 : Integer.parseInt(minute);
     var all = Integer.parseInt(hour) * 60 + minutes;
-    if (minutes > 59 || all > 24 * 60) {
+    if (minutes > 59 || all > Opening.END_OF_DAY) {
       throw unreadable(part);
     }
     return all;

@@ -8,15 +8,15 @@ import java.time.Instant;
 import java.util.List;
 
 /** Versions of an agreement that differ in what a test is about. */
-final class Versions {
+public final class Versions {
 
   private Versions() {}
 
-  static Agreement version(int number, String from, int target, WorkingCalendar calendar) {
+  public static Agreement version(int number, String from, int target, WorkingCalendar calendar) {
     return version(number, Instant.parse(from), target, calendar);
   }
 
-  static Agreement version(int number, Instant from, int target, WorkingCalendar calendar) {
+  public static Agreement version(int number, Instant from, int target, WorkingCalendar calendar) {
     return new Agreement(
         number,
         from,
@@ -24,12 +24,12 @@ final class Versions {
         List.of());
   }
 
-  static Terms weights(String standard, String hot) {
+  public static Terms weights(String standard, String hot) {
     return new Terms(
         500, new BigDecimal(standard), new BigDecimal(hot), calendar("Mon-Fri 9-17"), List.of());
   }
 
-  static WorkingCalendar calendar(String hours) {
+  public static WorkingCalendar calendar(String hours) {
     return WorkingCalendar.of("Europe/Berlin", hours, null, List.of());
   }
 }

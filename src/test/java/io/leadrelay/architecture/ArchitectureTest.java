@@ -162,17 +162,23 @@ class ArchitectureTest {
           .because("a figure must come out the same whoever asks for it and with any engine");
 
   @ArchTest
-  static final ArchRule nobody_but_the_web_apps_knows_reporting =
+  static final ArchRule nobody_but_those_who_show_them_knows_figures =
       noClasses()
           .that(
               ours()
                   .and(
                       resideOutsideOfPackages(
-                          REPORTING, "io.leadrelay.cockpit..", "io.leadrelay.tasklist..")))
+                          REPORTING,
+                          "io.leadrelay.cockpit..",
+                          "io.leadrelay.tasklist..",
+                          "io.leadrelay.intake..",
+                          "io.leadrelay.pages..")))
           .should()
           .dependOnClassesThat()
           .resideInAPackage(REPORTING)
-          .because("reporting looks at all and nothing may come to rest on a figure");
+          .because(
+              "reporting looks at all, the web apps, the pages and the HTTP interface show what it"
+                  + " sees, and no step may come to rest on a figure");
 
   @ArchTest
   static final ArchRule nobody_knows_the_ways_in_and_out =

@@ -32,7 +32,7 @@ class DocumentWordsTest {
   private static final Pattern BLANK = Pattern.compile("\\{(\\d)");
 
   @ParameterizedTest
-  @ValueSource(strings = {"messages-agreement", "messages-terms"})
+  @ValueSource(strings = {"messages-agreement", "messages-terms", "messages-scorecard"})
   @DisplayName("are there in both languages, with the same blanks")
   void areThereInBothLanguages(String bundle) throws IOException {
     assertThat(blanks(bundle)).isNotEmpty().isEqualTo(blanks(bundle + "_de"));
@@ -42,12 +42,17 @@ class DocumentWordsTest {
   @DisplayName("are all that its templates say")
   void areAllThatTheTemplatesSay() throws IOException {
     var known = blanks("messages-agreement").keySet();
-    var said = Pattern.compile("say\\('([^']+)'");
+    var figures = blanks("messages-scorecard").keySet();
+    var said = Pattern.compile("\\bsay\\.say\\('([^']+)'");
+    var told = Pattern.compile("\\bwords\\.say\\('([^']+)'");
     try (var files = Files.walk(Path.of("src", "main", "resources", "templates"))) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
         assertThat(said.matcher(Files.readString(file)).results().map(key -> key.group(1)))
             .as(file.toString())
             .allSatisfy(key -> assertThat(known).contains(key));
+        assertThat(told.matcher(Files.readString(file)).results().map(key -> key.group(1)))
+            .as(file.toString())
+            .allSatisfy(key -> assertThat(figures).contains(key));
       }
     }
   }

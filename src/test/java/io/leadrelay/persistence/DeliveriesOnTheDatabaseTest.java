@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadrelay.LeadrelayTest;
 import io.leadrelay.agreement.Deliveries;
 import io.leadrelay.agreement.Deliveries.Delivered;
+import io.leadrelay.agreement.Deliveries.Subtracted;
+import io.leadrelay.agreement.Deliveries.Sum;
 import io.leadrelay.arbitration.Cases;
 import io.leadrelay.arbitration.Rejection;
 import io.leadrelay.arbitration.RejectionReason;
@@ -18,13 +20,10 @@ import io.leadrelay.terms.Agreement;
 import io.leadrelay.terms.Agreements;
 import io.leadrelay.terms.Terms;
 import io.leadrelay.terms.WorkingCalendar;
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -32,8 +31,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.AbstractDataSource;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.annotation.Transactional;
 
 /** In a far future, where the leads of other tests are not. */
@@ -184,13 +181,51 @@ class DeliveriesOnTheDatabaseTest {
     for (var n = 0; n < 20; n++) {
       handOff(lead(), 1, 1, n % 2 == 0 ? Grade.HOT : Grade.STANDARD, 8 + n % 3 / 2, day(4));
     }
-    var statements = new AtomicInteger();
+    rejected(handOff(lead(), 1, 1, Grade.HOT, 9, day(6)), Verdict.UPHELD, day(7));
+    var statements = new CountedStatements(dataSource);
+    var counted = new JdbcDeliveries(JdbcClient.create(statements));
 
-    var delivered =
-        new JdbcDeliveries(JdbcClient.create(counting(statements))).between(JANUARY, FEBRUARY);
+    assertThat(counted.between(JANUARY, FEBRUARY)).isEqualTo(inJanuary()).hasSize(4);
+    assertThat(statements.count()).isEqualTo(1);
+    assertThat(counted.sums(List.of(JANUARY, day(4), day(5), FEBRUARY))).hasSize(1);
+    assertThat(statements.count()).isEqualTo(1);
+    assertThat(counted.subtracted(JANUARY, FEBRUARY, null, 9)).hasSize(1);
+    assertThat(statements.count()).isEqualTo(1);
+  }
 
-    assertThat(delivered).isEqualTo(inJanuary()).hasSize(4);
-    assertThat(statements).hasValue(1);
+  @Test
+  @DisplayName("each is told on its day, which is cut in the zone and not by 24 hours")
+  void tellsThemByDay() {
+    var summer = Instant.parse("2100-03-28T01:00:00Z");
+    var bounds =
+        List.of(summer.minusSeconds(7200), summer.plusSeconds(75_600), summer.plusSeconds(162_000));
+    handOff(lead(), 1, 1, Grade.STANDARD, 8, bounds.get(0));
+    handOff(lead(), 1, 1, Grade.HOT, 9, bounds.get(1).minusMillis(1));
+    handOff(lead(), 1, 1, Grade.HOT, 8, bounds.get(1));
+    handOff(lead(), 1, 1, Grade.HOT, 8, bounds.get(2));
+    var lead = lead();
+    handOff(lead, 1, 1, Grade.HOT, 8, bounds.get(1));
+    handOff(lead, 1, 2, Grade.HOT, 8, bounds.get(1).plusSeconds(9));
+
+    assertThat(deliveries.sums(bounds))
+        .containsExactlyInAnyOrder(
+            new Sum(bounds.get(0), 2, new BigDecimal("6.25")),
+            new Sum(bounds.get(1), 2, new BigDecimal("6.00")));
+  }
+
+  @Test
+  @DisplayName("one that is taken off is named with its ruling and what it had counted")
+  void namesWhatIsTakenOff() {
+    var lead = lead();
+    var first = handOff(lead, 1, 1, Grade.HOT, 9, day(4));
+    rejected(handOff(lead, 1, 2, Grade.HOT, 9, day(6)), Verdict.UPHELD, day(7));
+    handOff(lead(), 1, 1, Grade.HOT, 9, day(4));
+
+    assertThat(deliveries.subtracted(JANUARY, FEBRUARY, null, 9))
+        .containsExactly(
+            new Subtracted(
+                lead, first.id(), "zoe", Grade.HOT, day(4), day(7), new BigDecimal("5.25")));
+    assertThat(deliveries.subtracted(JANUARY, FEBRUARY, first.id(), 9)).isEmpty();
   }
 
   private List<Delivered> inJanuary() {
@@ -266,33 +301,5 @@ class DeliveriesOnTheDatabaseTest {
             WorkingCalendar.of("Europe/Berlin", "Mon-Fri 9-17", null, List.of()),
             List.of()),
         List.of());
-  }
-
-  /** The transaction's own connection, with its statements counted. */
-  private DataSource counting(AtomicInteger statements) {
-    return new AbstractDataSource() {
-      @Override
-      public Connection getConnection() {
-        var connection = DataSourceUtils.getConnection(dataSource);
-        return (Connection)
-            Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> {
-                  if (method.getName().equals("close")) {
-                    return null;
-                  }
-                  if (method.getName().matches("prepare.*|createStatement")) {
-                    statements.incrementAndGet();
-                  }
-                  return method.invoke(connection, arguments);
-                });
-      }
-
-      @Override
-      public Connection getConnection(String user, String password) {
-        return getConnection();
-      }
-    };
   }
 }
