@@ -301,12 +301,12 @@ class ReviewPathTest extends ReviewPath {
     agreementSince(berlin(2031, 1, 6, 0), 3);
     rep(ANNA, 1, 0);
     rep(BEN, 1, 0);
-    clock.advanceTo(berlin(2031, 2, 10, 10));
+    clock.advanceTo(berlin(2031, 4, 9, 10));
     takeIn(Prospect.thatFits(), readySignals());
     takeIn(Prospect.thatFits(), readySignals());
     takeIn(Prospect.thatFits(), readySignals());
 
-    assertThat(judged("2031-02-10")).endsWith("endEvent_bothLeadsWarned");
+    assertThat(judged("2031-04-09")).endsWith("endEvent_bothLeadsWarned");
     assertThat(said("is about to be missed: speed", MARKETING_LEAD))
         .contains("Missing: 3 points.")
         .contains("Waiting for room in sales: 3 points.");
@@ -315,15 +315,15 @@ class ReviewPathTest extends ReviewPath {
     var hot = takeIn(Prospect.thatFits(), new Signal(TALK_REQUEST, clock.now(), true));
     giveBack(hot, "NOT_READY");
     rule(hot, "UPHELD", false, false);
-    clock.advanceTo(berlin(2031, 2, 11, 10));
+    clock.advanceTo(berlin(2031, 4, 10, 10));
 
-    assertThat(judged("2031-02-11")).endsWith("endEvent_bothLeadsWarned");
+    assertThat(judged("2031-04-10")).endsWith("endEvent_bothLeadsWarned");
     assertThat(said("is about to be missed: quality", SALES_LEAD))
         .contains("Taken away by upheld rejections: 3 points.");
 
     hotLead();
-    clock.advanceTo(berlin(2031, 2, 12, 10));
-    assertThat(judged("2031-02-12")).as("the target is reached").endsWith("endEvent_onPace");
+    clock.advanceTo(berlin(2031, 4, 11, 10));
+    assertThat(judged("2031-04-11")).as("the target is reached").endsWith("endEvent_onPace");
   }
 
   /** Has today judged, and gives the nodes that this reached. */
