@@ -5,6 +5,8 @@ import io.leadrelay.lead.Refusal;
 import io.leadrelay.terms.Side;
 import io.leadrelay.terms.Signature;
 import io.leadrelay.terms.Signature.Verdict;
+import io.leadrelay.terms.SpeaksForSide;
+import io.leadrelay.terms.SpeaksForSide.Matter;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +22,17 @@ public class SignAgreement {
 
   private final Proposals proposals;
   private final TermsInWords words;
+  private final SpeaksForSide speaks;
   private final People people;
   private final Clock clock;
 
-  SignAgreement(Proposals proposals, TermsInWords words, People people, Clock clock) {
+  SignAgreement(
+      Proposals proposals, TermsInWords words, SpeaksForSide speaks, People people, Clock clock) {
     this.proposals = proposals;
     this.words = words;
+    this.speaks = speaks;
     this.people = people;
     this.clock = clock;
-  }
-
-  /** The group whose members sign for a side. */
-  public static String leadsOf(Side side) {
-    return side.word() + "-lead";
   }
 
   /**
@@ -48,25 +48,15 @@ public class SignAgreement {
     if (!proposal.isOpen()) {
       throw gone(proposal.number());
     }
-    if (!people.isMember(person, leadsOf(side))) {
-      throw Refusal.conflict(
-          "For %s the %s lead signs; %s does not lead %s."
-              .formatted(side.word(), side.word(), people.nameOf(person), side.word()));
-    }
-    if (proposal.signature(side).isPresent()) {
-      throw Refusal.conflict(
-          "%s has already decided on proposal no. %d."
-              .formatted(capital(side.word()), proposal.number()));
-    }
-    if (proposal
-        .signature(side.other())
-        .map(Signature::person)
-        .filter(person::equals)
-        .isPresent()) {
-      throw Refusal.conflict(
-          "%s has already signed for %s: two people sign an agreement, never one for both."
-              .formatted(people.nameOf(person), side.other().word()));
-    }
+    speaks.check(
+        side,
+        person,
+        new Matter(
+            "signs",
+            "signed",
+            "decided on proposal no. %d".formatted(proposal.number()),
+            "two people sign an agreement, never one for both"),
+        spoken -> proposal.signature(spoken).map(signature -> "" + signature.person()));
   }
 
   /**
@@ -107,9 +97,5 @@ public class SignAgreement {
 
   private static Refusal gone(int number) {
     return Refusal.conflict("Proposal no. %d is no longer open.".formatted(number));
-  }
-
-  private static String capital(String word) {
-    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 }

@@ -5,6 +5,7 @@ import io.leadrelay.lead.Mail;
 import io.leadrelay.lead.Mailbox;
 import io.leadrelay.lead.People;
 import io.leadrelay.terms.Side;
+import io.leadrelay.terms.SpeaksForSide;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ public class TellOfAgreement {
     var proposal = get(number);
     for (var side : Side.values()) {
       people
-          .membersOf(SignAgreement.leadsOf(side))
+          .membersOf(SpeaksForSide.leadsOf(side))
           .forEach(lead -> post(proposal, "ask", lead, by(proposal, proposal.signBy())));
     }
   }
@@ -56,7 +57,7 @@ public class TellOfAgreement {
     for (var side : Side.values()) {
       if (proposal.signature(side).isEmpty()) {
         people
-            .membersOf(SignAgreement.leadsOf(side))
+            .membersOf(SpeaksForSide.leadsOf(side))
             .forEach(lead -> post(proposal, "remind", lead, by(proposal, proposal.signBy())));
       }
     }
@@ -89,7 +90,7 @@ public class TellOfAgreement {
 
   private List<String> all(Proposal proposal) {
     var all = new TreeSet<String>();
-    Stream.concat(Arrays.stream(Side.values()).map(SignAgreement::leadsOf), Stream.of(MANAGEMENT))
+    Stream.concat(Arrays.stream(Side.values()).map(SpeaksForSide::leadsOf), Stream.of(MANAGEMENT))
         .map(people::membersOf)
         .forEach(all::addAll);
     if (proposal.proposedBy() != null) {

@@ -3,10 +3,8 @@ package io.leadrelay.process;
 import static java.util.stream.Collectors.toMap;
 
 import io.leadrelay.agreement.SignAgreement;
-import io.leadrelay.engine.ProcessRules;
 import io.leadrelay.engine.TaskAtHand;
 import io.leadrelay.lead.People;
-import io.leadrelay.lead.Refusal;
 import io.leadrelay.process.form.AgreementProposedForm;
 import io.leadrelay.process.form.FormValues;
 import io.leadrelay.process.form.SignForm;
@@ -21,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Who may do what with the tasks of an agreement: above all, who signs it. */
 @Component
-class AgreementTaskRules implements ProcessRules {
+class AgreementTaskRules extends OneTaskForEachSide {
 
   private static final Map<String, Side> SIDES =
       Map.of(
@@ -33,39 +31,25 @@ class AgreementTaskRules implements ProcessRules {
   private final Map<Side, SignForm> forms;
   private final AgreementProposedForm agreementProposedForm;
   private final SignAgreement signAgreement;
-  private final People people;
 
   AgreementTaskRules(
       List<SignForm> forms,
       AgreementProposedForm agreementProposedForm,
       SignAgreement signAgreement,
       People people) {
+    super(
+        SlaAgreement.PROCESS,
+        SIDES,
+        "An agreement is signed by a person, never by a system.",
+        people);
     this.forms = forms.stream().collect(toMap(SignForm::side, Function.identity()));
     this.agreementProposedForm = agreementProposedForm;
     this.signAgreement = signAgreement;
-    this.people = people;
   }
 
   @Override
-  public boolean govern(String processDefinitionKey) {
-    return SlaAgreement.PROCESS.equals(processDefinitionKey);
-  }
-
-  @Override
-  public Map<String, TypedValue> complete(
-      TaskAtHand task, Map<String, @Nullable Object> submitted, @Nullable String person) {
-    if (person != null) {
-      refuseIfAnotherHas(task, person);
-    }
-    var side = SIDES.get(task.element());
-    if (side == null) {
-      // A step of the owner's own, such as a review: nothing of it is kept.
-      FormValues.of(submitted, Set.of());
-      return Map.of();
-    }
-    if (person == null) {
-      throw Refusal.conflict("An agreement is signed by a person, never by a system.");
-    }
+  Map<String, TypedValue> submit(
+      TaskAtHand task, Side side, Map<String, @Nullable Object> submitted, String person) {
     var form = forms.get(side);
     if (form == null) {
       throw new IllegalStateException("Nothing files the signature for " + side.word());
@@ -74,23 +58,8 @@ class AgreementTaskRules implements ProcessRules {
   }
 
   @Override
-  public void assign(
-      TaskAtHand task, @Nullable String assignee, Set<String> candidateGroups, String person) {
-    refuseIfAnotherHas(task, person);
-    var side = SIDES.get(task.element());
-    if (side != null && assignee != null) {
-      signAgreement.check(proposal(task), side, assignee);
-    }
-  }
-
-  @Override
-  public Map<String, TypedValue> passedOn(TaskAtHand task, String assignee) {
-    return Map.of();
-  }
-
-  @Override
-  public void remindOneself(TaskAtHand task, String person) {
-    refuseIfAnotherHas(task, person);
+  void check(TaskAtHand task, Side side, String person) {
+    signAgreement.check(proposal(task), side, person);
   }
 
   @Override
@@ -114,11 +83,5 @@ class AgreementTaskRules implements ProcessRules {
 
   private static int proposal(TaskAtHand task) {
     return Integer.parseInt(task.businessKey());
-  }
-
-  private void refuseIfAnotherHas(TaskAtHand task, String person) {
-    if (task.assignee() != null && !task.assignee().equals(person)) {
-      throw Refusal.conflict(people.nameOf(task.assignee()) + " has taken this task.");
-    }
   }
 }

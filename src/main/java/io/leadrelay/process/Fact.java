@@ -41,6 +41,8 @@ public record Fact<T>(String name, Class<T> type, boolean kept) {
 
   public static final Fact<Date> AWAY_FROM = kept("awayFrom", Date.class);
   public static final Fact<Date> BACK_AT = kept("backAt", Date.class);
+  public static final Fact<Date> REVIEW_REMINDER_AT = kept("reviewReminderAt", Date.class);
+  public static final Fact<Date> REVIEW_DUE_AT = kept("reviewDueAt", Date.class);
 
   // For the gateway or the step right behind.
   public static final Fact<String> FIT = passing("fit", String.class);
@@ -70,6 +72,8 @@ public record Fact<T>(String name, Class<T> type, boolean kept) {
 
   public static final Fact<Boolean> PEOPLE_SIGN = passing("peopleSign", Boolean.class);
   public static final Fact<String> SIGNATURE = passing("signature", String.class);
+
+  public static final Fact<Boolean> MONTH_IN_DANGER = passing("monthInDanger", Boolean.class);
 
   /**
    * A fact that is stored with the process, for timers, assignments, searches, and whatever comes

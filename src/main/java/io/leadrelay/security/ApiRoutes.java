@@ -85,6 +85,8 @@ final class ApiRoutes {
               ADMIN),
           route(GET, "/api/goal", EVERYBODY),
           route(GET, "/api/scorecard", EVERYBODY),
+          route(GET, "/api/reviews", EVERYBODY),
+          route(GET, "/api/reviews/{month}", EVERYBODY),
           route(GET, "/api/signals/effectiveness", EVERYBODY),
           route(GET, "/api/precedents", EVERYBODY));
 

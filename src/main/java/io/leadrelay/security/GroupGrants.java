@@ -51,6 +51,9 @@ final class GroupGrants {
   /** The process that carries an absence. */
   static final String REP_ABSENCE = "repAbsence";
 
+  /** The process in which both leads close a month. */
+  static final String SLA_REVIEW = "slaReview";
+
   private GroupGrants() {}
 
   /** Group ids in the order of the lead's way, with the names people read. */
@@ -100,6 +103,9 @@ final class GroupGrants {
               REP_ABSENCE,
               ProcessDefinitionPermissions.READ,
               CREATE_INSTANCE));
+    }
+    for (var group : List.of(MARKETING_LEAD, SALES_LEAD)) {
+      grants.add(grant(group, PROCESS_DEFINITION, SLA_REVIEW, ProcessDefinitionPermissions.READ));
     }
     grants.add(grant(ARBITRATION, APPLICATION, "tasklist", ACCESS));
     grants.add(

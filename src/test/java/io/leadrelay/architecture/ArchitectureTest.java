@@ -31,7 +31,8 @@ class ArchitectureTest {
     "io.leadrelay.contact..",
     "io.leadrelay.nurturing..",
     "io.leadrelay.arbitration..",
-    "io.leadrelay.absence.."
+    "io.leadrelay.absence..",
+    "io.leadrelay.review.."
   };
 
   private static final String[] ADAPTERS = {

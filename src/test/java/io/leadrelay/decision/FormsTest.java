@@ -95,7 +95,8 @@ class FormsTest {
                   "changedTables")),
           Map.entry("sign-agreement", Set.of("signature", "words")),
           Map.entry("rep-away", Set.of("rep", "from", "to", "standIn")),
-          Map.entry("name-stand-in", Set.of("standIn")));
+          Map.entry("name-stand-in", Set.of("standIn")),
+          Map.entry("review-month", Set.of("notes", "actions", "doneActions")));
 
   /** What the engine and the tables test for, so an option must not be renamed. */
   private static final Map<String, List<String>> CHOICES =
@@ -129,7 +130,8 @@ class FormsTest {
   }
 
   @Test
-  @DisplayName("are one for each start and one for each user task; both sides sign by the same")
+  @DisplayName(
+      "are one for each start and one for each user task; both sides sign and review by the same")
   void areComplete() throws Exception {
     assertThat(forms()).containsExactlyInAnyOrderElementsOf(SUBMITTED.keySet());
   }

@@ -18,7 +18,8 @@ import java.util.Optional;
 enum DiagramPicture {
   LIFE_OF_A_LEAD("lead-lifecycle"),
   AGREEMENT("sla-agreement"),
-  ABSENCE("rep-absence");
+  ABSENCE("rep-absence"),
+  REVIEW("sla-review");
 
   private static final String STAMP = "leadrelay-model-sha256";
   private static final String BPMN_JS = "/META-INF/resources/webjars/bpmn-js/8.0.0/dist/";

@@ -42,12 +42,14 @@ final class GeneratedDocs {
   private final BpmnModelInstance lead;
   private final BpmnModelInstance agreement;
   private final BpmnModelInstance absence;
+  private final BpmnModelInstance review;
   private final StepCatalogue steps;
 
   GeneratedDocs() {
     this.lead = Bpmn.readModelFromFile(Path.of("bpmn", "lead-lifecycle.bpmn").toFile());
     this.agreement = Bpmn.readModelFromFile(Path.of("bpmn", "sla-agreement.bpmn").toFile());
     this.absence = Bpmn.readModelFromFile(Path.of("bpmn", "rep-absence.bpmn").toFile());
+    this.review = Bpmn.readModelFromFile(Path.of("bpmn", "sla-review.bpmn").toFile());
     this.steps = StepCatalogue.ofLeadrelay(GeneratedDocs.class.getClassLoader());
   }
 
@@ -81,7 +83,9 @@ final class GeneratedDocs {
         + "\n"
         + tasks("task of an agreement", agreement)
         + "\n"
-        + tasks("task of an absence", absence);
+        + tasks("task of an absence", absence)
+        + "\n"
+        + tasks("task of a review", review);
   }
 
   private String tasks(String heading, BpmnModelInstance diagram) throws IOException {
@@ -139,7 +143,9 @@ final class GeneratedDocs {
         rulings(),
         nurturing(),
         timers("clock of an agreement", agreement),
-        signing());
+        signing(),
+        timers("clock of a review", review),
+        reviewing());
   }
 
   private static String timers(String heading, BpmnModelInstance diagram) {
@@ -233,6 +239,23 @@ final class GeneratedDocs {
           origin.isEmpty() ? "any other origin" : "`" + origin.replace(", ", "`, `") + "`",
           time(rule.get("reminderDays"), "days"),
           time(rule.get("signWithinDays"), "days"));
+    }
+    return table.toString();
+  }
+
+  private static String reviewing() {
+    var policy = Table.read("reviewPolicy");
+    var table =
+        new MarkdownTable(
+            "other reviews that are open (" + policy.link() + ")",
+            "leads reminded after",
+            "to be closed within");
+    for (var rule : policy.rules()) {
+      var others = rule.get("otherReviewsOpen") + "";
+      table.row(
+          others.isEmpty() ? "any other number" : "`" + others + "`",
+          time(rule.get("reminderDays"), "days"),
+          time(rule.get("closeWithinDays"), "days"));
     }
     return table.toString();
   }

@@ -13,6 +13,7 @@ import io.leadrelay.process.form.AbsenceReportedForm;
 import io.leadrelay.process.form.AgreementProposedForm;
 import io.leadrelay.process.form.LeadReceivedForm;
 import io.leadrelay.process.form.NameStandInForm;
+import io.leadrelay.process.form.ReviewForm;
 import io.leadrelay.process.form.SignForm;
 import io.leadrelay.process.form.TaskForm;
 import java.io.ByteArrayInputStream;
@@ -85,14 +86,17 @@ class ModelContractTest {
   private static final Map<String, String> SHARED_FORMS =
       Map.of(
           SlaAgreement.SIGN_FOR_MARKETING, "signAgreement",
-          SlaAgreement.SIGN_FOR_SALES, "signAgreement");
+          SlaAgreement.SIGN_FOR_SALES, "signAgreement",
+          SlaReview.REVIEW_FOR_MARKETING, "reviewMonth",
+          SlaReview.REVIEW_FOR_SALES, "reviewMonth");
 
-  /** What names the card of a task that is not about a lead. */
-  private static final Map<String, String> DESCRIBED_BY =
+  /** What names the task of each process. */
+  private static final Map<String, String> DESCRIBING =
       Map.of(
-          SlaAgreement.SIGN_FOR_MARKETING, "${describeSigning}",
-          SlaAgreement.SIGN_FOR_SALES, "${describeSigning}",
-          RepAbsence.NAME_STAND_IN, "${describeAbsence}");
+          LeadLifecycle.PROCESS, "${describeTask}",
+          RepAbsence.PROCESS, "${describeAbsence}",
+          SlaAgreement.PROCESS, "${describeSigning}",
+          SlaReview.PROCESS, "${describeReview}");
 
   /** The diagram of an agreement raises it and catches it by itself. */
   private static final String PROPOSAL_REFUSED = "PROPOSAL_REFUSED";
@@ -123,13 +127,16 @@ class ModelContractTest {
       Bpmn.readModelFromFile(Path.of("bpmn", "sla-agreement.bpmn").toFile());
   private final BpmnModelInstance absence =
       Bpmn.readModelFromFile(Path.of("bpmn", "rep-absence.bpmn").toFile());
-  private final List<BpmnModelInstance> models = List.of(lead, agreement, absence);
+  private final BpmnModelInstance review =
+      Bpmn.readModelFromFile(Path.of("bpmn", "sla-review.bpmn").toFile());
+  private final List<BpmnModelInstance> models = List.of(lead, agreement, absence, review);
 
   @Autowired ApplicationContext beans;
   @Autowired RepositoryService repository;
   @Autowired ModelFiles files;
   @Autowired List<TaskForm> forms;
   @Autowired List<SignForm> signForms;
+  @Autowired List<ReviewForm> reviewForms;
   @Autowired SignalTypes signalTypes;
 
   // ---- steps
@@ -263,7 +270,7 @@ class ModelContractTest {
   void agreeOnForms() {
     var byTask = new TreeMap<String, Set<String>>();
     forms.forEach(form -> byTask.put(form.task(), form.keys()));
-    for (var form : signForms) {
+    for (var form : Stream.concat(signForms.stream(), reviewForms.stream()).toList()) {
       var contract = StepCatalogue.offered(form.getClass()).contract();
       byTask.put(contract.element(), Set.of(contract.keys()));
     }
@@ -310,7 +317,7 @@ class ModelContractTest {
           .anyMatch(who -> who != null && !who.isBlank());
       assertThat(listeningAtCreation(task))
           .as(task.getId())
-          .containsOnlyOnce(DESCRIBED_BY.getOrDefault(task.getId(), "${describeTask}"));
+          .containsOnlyOnce("" + DESCRIBING.get(process(task).getId()));
     }
   }
 
@@ -325,6 +332,8 @@ class ModelContractTest {
         .containsExactlyInAnyOrderElementsOf(SlaAgreement.MESSAGES);
     assertThat(absence.getModelElementsByType(Message.class).stream().map(Message::getName))
         .containsExactlyInAnyOrderElementsOf(RepAbsence.MESSAGES);
+    assertThat(review.getModelElementsByType(Message.class).stream().map(Message::getName))
+        .containsExactlyInAnyOrderElementsOf(SlaReview.MESSAGES);
     assertThat(lead.getModelElementsByType(Error.class).stream().map(Error::getErrorCode))
         .containsExactlyInAnyOrder(LeadLifecycle.NO_ROOM_IN_SALES, LeadLifecycle.NO_REP_MATCHES);
     assertThat(agreement.getModelElementsByType(Error.class).stream().map(Error::getErrorCode))

@@ -145,6 +145,9 @@ class StepContractTest {
     if (source.contains("contactForm.submit")) {
       return source + read(SOURCES.resolve("form/ContactForm.java"));
     }
+    if (source.contains("extends ReviewForm")) {
+      return source + read(SOURCES.resolve("form/ReviewForm.java"));
+    }
     return source.contains("extends SignForm")
         ? source + read(SOURCES.resolve("form/SignForm.java"))
         : source;

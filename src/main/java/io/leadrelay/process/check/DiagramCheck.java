@@ -3,6 +3,7 @@ package io.leadrelay.process.check;
 import io.leadrelay.process.LeadLifecycle;
 import io.leadrelay.process.RepAbsence;
 import io.leadrelay.process.SlaAgreement;
+import io.leadrelay.process.SlaReview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ final class DiagramCheck implements ModelRules {
           Map.of(
               LeadLifecycle.PROCESS, "bpmn/lead-lifecycle.bpmn",
               SlaAgreement.PROCESS, "bpmn/sla-agreement.bpmn",
-              RepAbsence.PROCESS, "bpmn/rep-absence.bpmn"));
+              RepAbsence.PROCESS, "bpmn/rep-absence.bpmn",
+              SlaReview.PROCESS, "bpmn/sla-review.bpmn"));
 
   private static final List<DiagramRules> RULES =
       List.of(

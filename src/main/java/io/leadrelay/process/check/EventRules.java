@@ -3,6 +3,7 @@ package io.leadrelay.process.check;
 import io.leadrelay.process.LeadLifecycle;
 import io.leadrelay.process.RepAbsence;
 import io.leadrelay.process.SlaAgreement;
+import io.leadrelay.process.SlaReview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +55,7 @@ final class EventRules implements DiagramRules {
   private static List<String> sent(FlowNode node) {
     return switch (Diagram.processOf(node)) {
       case SlaAgreement.PROCESS -> SlaAgreement.MESSAGES;
+      case SlaReview.PROCESS -> SlaReview.MESSAGES;
       case RepAbsence.PROCESS -> RepAbsence.MESSAGES;
       default -> LeadLifecycle.MESSAGES;
     };

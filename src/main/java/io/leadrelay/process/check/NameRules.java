@@ -3,6 +3,7 @@ package io.leadrelay.process.check;
 import io.leadrelay.process.LeadLifecycle;
 import io.leadrelay.process.RepAbsence;
 import io.leadrelay.process.SlaAgreement;
+import io.leadrelay.process.SlaReview;
 import io.leadrelay.process.StepContract.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +54,18 @@ final class NameRules implements DiagramRules {
         .ifPresent(process -> lifeOfALead(diagram, known, process, findings));
     diagram
         .process(SlaAgreement.PROCESS)
-        .ifPresent(process -> agreement(diagram, known, process, findings));
+        .ifPresent(
+            process -> {
+              bothSides(diagram, known, process, "agreement-node-missing", findings);
+              messages(diagram, process, SlaAgreement.MESSAGES, findings);
+            });
+    diagram
+        .process(SlaReview.PROCESS)
+        .ifPresent(
+            process -> {
+              bothSides(diagram, known, process, "review-node-missing", findings);
+              starts(diagram, process, SlaReview.MESSAGES, findings);
+            });
     diagram
         .process(RepAbsence.PROCESS)
         .ifPresent(process -> absence(diagram, known, process, findings));
@@ -67,17 +79,28 @@ final class NameRules implements DiagramRules {
     messages(diagram, process, RepAbsence.MESSAGES, findings);
   }
 
-  /** An agreement without one of its two signatures never comes into force. */
-  private static void agreement(
-      Diagram diagram, Surroundings known, Process process, List<Finding> findings) {
+  /** What two sides do together never ends without the node of one of them. */
+  private static void bothSides(
+      Diagram diagram, Surroundings known, Process process, String rule, List<Finding> findings) {
     nodes(known, process.getId())
         .forEach(
             (id, name) -> {
               if (diagram.model().getModelElementById(id) == null) {
-                findings.add(diagram.error("agreement-node-missing", process, id, name));
+                findings.add(diagram.error(rule, process, id, name));
               }
             });
-    messages(diagram, process, SlaAgreement.MESSAGES, findings);
+  }
+
+  private static void starts(
+      Diagram diagram, Process process, List<String> messages, List<Finding> findings) {
+    for (var message : messages) {
+      var begins =
+          process.getChildElementsByType(StartEvent.class).stream()
+              .anyMatch(start -> message.equals(EventRules.message(start)));
+      if (!begins) {
+        findings.add(diagram.error("message-starts-nothing", process, message));
+      }
+    }
   }
 
   private static void lifeOfALead(

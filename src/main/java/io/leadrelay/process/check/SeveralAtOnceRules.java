@@ -15,9 +15,9 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 /**
  * A lead is in one place. The engine can have it in several at once, and our code bears that as
  * long as no two of them move its stage or wait for the same message; which the diagram does not
- * tell. So this is a warning. An agreement has no stage, and both sides are asked at once on
- * purpose. A process that is called, though, is a process of its own: it must be there, and must be
- * told the lead, or each of its steps fails.
+ * tell. So this is a warning. An agreement and a review have no stage, and both sides are asked at
+ * once on purpose. A process that is called, though, is a process of its own: it must be there, and
+ * must be told the lead, or each of its steps fails.
  */
 final class SeveralAtOnceRules implements DiagramRules {
 

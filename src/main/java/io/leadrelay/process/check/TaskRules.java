@@ -2,6 +2,7 @@ package io.leadrelay.process.check;
 
 import io.leadrelay.process.RepAbsence;
 import io.leadrelay.process.SlaAgreement;
+import io.leadrelay.process.SlaReview;
 import io.leadrelay.security.Groups;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ final class TaskRules implements DiagramRules {
 
   /** In a lead's life a form of the owner's own is answered for; here nothing would file it. */
   private static final Set<String> ANSWERED_BY_OURS =
-      Set.of(SlaAgreement.PROCESS, RepAbsence.PROCESS);
+      Set.of(SlaAgreement.PROCESS, SlaReview.PROCESS, RepAbsence.PROCESS);
 
   private static final String DEPLOYED_FORM = "camunda-forms:deployment:";
 
@@ -93,7 +94,7 @@ final class TaskRules implements DiagramRules {
             .filter(step -> step.contract().keys().length > 0)
             .isPresent();
     if (!takes
-        && ANSWERED_BY_OURS.contains(Diagram.processOf(task))
+        && ANSWERED_BY_OURS.contains("" + Diagram.processOf(task))
         && (Diagram.camunda(task, "formRef") != null || Diagram.camunda(task, "formKey") != null)) {
       findings.add(diagram.error("task-form-for-nothing", task));
     }

@@ -1,5 +1,6 @@
 package io.leadrelay.process.check;
 
+import io.leadrelay.process.SlaReview;
 import io.leadrelay.process.check.FlowGraph.Point;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,12 +41,24 @@ final class WayRules implements DiagramRules {
         .all(Process.class)
         .forEach(
             process -> {
-              starts(diagram, process, true, findings);
+              if (!isBegunByMessages(process)) {
+                starts(diagram, process, true, findings);
+              }
               process.getChildElementsByType(StartEvent.class).stream()
                   .filter(start -> !start.getEventDefinitions().isEmpty())
+                  .filter(start -> !(isBegunByMessages(process) && isBegun(start)))
                   .forEach(start -> findings.add(diagram.error("start-without-lead", start)));
             });
     diagram.all(SubProcess.class).forEach(sub -> starts(diagram, sub, false, findings));
+  }
+
+  /** No lead comes into a review: its start events are looked at with the messages that come. */
+  private static boolean isBegunByMessages(Process process) {
+    return SlaReview.PROCESS.equals(process.getId());
+  }
+
+  private static boolean isBegun(StartEvent start) {
+    return SlaReview.MESSAGES.contains("" + EventRules.message(start));
   }
 
   private static void starts(

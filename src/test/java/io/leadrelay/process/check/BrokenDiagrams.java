@@ -256,6 +256,11 @@ public final class BrokenDiagrams {
         call("called-process-unknown", "creditCheck"),
         call("called-process-without-lead", "leadLifecycle"),
 
+        // ---- the review
+        Probe.ofReview("review-node-missing", "slaReview", "Joint review")
+            .replace("userTask_reviewForSales", "userTask_salesLooks"),
+        Probe.ofReview("message-starts-nothing", "slaReview", "Joint review")
+            .replace("name=\"workingDayBegun\"", "name=\"dayBegun\""),
         // ---- the agreement
         Probe.ofAgreement("process-missing", "slaAgreement", null)
             .replace("\"slaAgreement\"", "\"agreement\""),

@@ -37,6 +37,11 @@ public record Probe(
     return of(AGREEMENT, rule, element, label);
   }
 
+  /** The shipped diagram of a review, not yet broken. */
+  static Probe ofReview(String rule, @Nullable String element, @Nullable String label) {
+    return of("bpmn/sla-review.bpmn", rule, element, label);
+  }
+
   private static Probe of(
       String diagram, String rule, @Nullable String element, @Nullable String label) {
     return new Probe(rule, element, label, diagram, Map.of(diagram, shipped(diagram)));

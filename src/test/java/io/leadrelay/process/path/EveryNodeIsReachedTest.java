@@ -42,7 +42,9 @@ class EveryNodeIsReachedTest {
     var reached = reachedByPath.values().stream().flatMap(Set::stream).collect(toSet());
 
     var nodes = new TreeSet<String>();
-    for (var diagram : List.of("lead-lifecycle.bpmn", "sla-agreement.bpmn", "rep-absence.bpmn")) {
+    for (var diagram :
+        List.of(
+            "lead-lifecycle.bpmn", "sla-agreement.bpmn", "sla-review.bpmn", "rep-absence.bpmn")) {
       Bpmn.readModelFromFile(new File("bpmn", diagram))
           .getModelElementsByType(FlowNode.class)
           .forEach(node -> nodes.add(node.getId()));

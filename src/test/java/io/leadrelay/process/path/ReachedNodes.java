@@ -5,6 +5,7 @@ import static org.springframework.transaction.support.TransactionSynchronization
 import io.leadrelay.process.LeadLifecycle;
 import io.leadrelay.process.RepAbsence;
 import io.leadrelay.process.SlaAgreement;
+import io.leadrelay.process.SlaReview;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ final class ReachedNodes {
     watch(repository, LeadLifecycle.PROCESS);
     watch(repository, SlaAgreement.PROCESS);
     watch(repository, RepAbsence.PROCESS);
+    watch(repository, SlaReview.PROCESS);
   }
 
   private static void watch(RepositoryService repository, String process) {

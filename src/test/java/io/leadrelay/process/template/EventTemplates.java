@@ -110,6 +110,23 @@ final class EventTemplates {
               "Begins an event subprocess: the rest of the absence is void, so its process ends here,"
                   + " wherever it stands. Needs: End absence early behind it."),
           Map.entry(
+              "event_reviewReminderDue",
+              "At the border of the subprocess in which both review a month, which goes on: comes"
+                  + " when who has not spoken is to be reminded. Needs: Set review deadline before"
+                  + " it."),
+          Map.entry(
+              "event_reviewOverdue",
+              "At the border of the subprocess in which both review a month, which goes on: comes"
+                  + " when the time to close it is over. Needs: Set review deadline before it."),
+          Map.entry(
+              "startEvent_monthOver",
+              "Begins the review of a month: comes as soon as a month in which an agreement was in"
+                  + " force is over."),
+          Map.entry(
+              "startEvent_workingDayBegun",
+              "Begins the look at the pace: comes once each working day, after the company has"
+                  + " opened."),
+          Map.entry(
               "startEvent_proposalWithdrawn",
               "Begins an event subprocess: the proposal was taken back, so its process ends here,"
                   + " wherever it stands."));

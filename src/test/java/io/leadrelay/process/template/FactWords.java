@@ -24,6 +24,8 @@ public final class FactWords {
           Map.entry("awayFrom", "when the absence begins"),
           Map.entry("backAt", "when the absence is over"),
           Map.entry("standInNamed", "whether a stand-in was named"),
+          Map.entry("reviewReminderAt", "when the leads are reminded to review the month"),
+          Map.entry("reviewDueAt", "when the month is to be closed"),
           Map.entry("fit", "whether the lead fits"),
           Map.entry("researchVerdict", "what research found"),
           Map.entry("signalCounts", "how often each signal was seen"),
@@ -44,6 +46,7 @@ public final class FactWords {
           Map.entry("opportunityOutcome", "how the opportunity ended"),
           Map.entry("peopleSign", "whether people sign"),
           Map.entry("signature", "whether that side signed"),
+          Map.entry("monthInDanger", "whether both leads are warned"),
           Map.entry("*outputs", "every output of the table"),
           Map.entry("*answers", "every answer that is not a text"));
 

@@ -3,6 +3,7 @@ package io.leadrelay.process.template;
 import io.leadrelay.process.LeadLifecycle;
 import io.leadrelay.process.RepAbsence;
 import io.leadrelay.process.SlaAgreement;
+import io.leadrelay.process.SlaReview;
 import java.nio.file.Path;
 import java.util.List;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -16,11 +17,12 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
  */
 record ShippedDiagram(String process, String home, BpmnModelInstance model) {
 
-  /** The life of a lead, then the agreement and the absence. */
+  /** The life of a lead, then the agreement, the review and the absence. */
   static List<ShippedDiagram> all() {
     return List.of(
         read(LeadLifecycle.PROCESS, "lead-lifecycle.bpmn", "Belongs in the life of a lead."),
         read(SlaAgreement.PROCESS, "sla-agreement.bpmn", "Belongs in the diagram of an agreement."),
+        read(SlaReview.PROCESS, "sla-review.bpmn", "Belongs in the diagram of a review."),
         read(RepAbsence.PROCESS, "rep-absence.bpmn", "Belongs in the diagram of an absence."));
   }
 
