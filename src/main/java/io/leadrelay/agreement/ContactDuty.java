@@ -1,6 +1,7 @@
 package io.leadrelay.agreement;
 
 import io.leadrelay.lead.Grade;
+import io.leadrelay.terms.ContactHours;
 import io.leadrelay.terms.Terms;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What sales owes a lead of one grade, as the signed tables {@code contactPolicy} and {@code
  * contactCadence} say it. What is switched off, or not said, is null.
  *
+ * @param clock by which those three times count
  * @param reminder from the handoff until the rep is reminded
  * @param firstContact from the handoff until the first contact is due
  * @param reassignment from the handoff until another rep gets the lead
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContactDuty(
     Grade grade,
+    ContactHours clock,
     @Nullable Duration reminder,
     @Nullable Duration firstContact,
     @Nullable Duration reassignment,
@@ -41,6 +44,7 @@ public record ContactDuty(
     var planned = number(policy, "plannedAttempts");
     return new ContactDuty(
         grade,
+        ContactHours.of(policy.get("clock")),
         time(policy, "reminderMinutes", SECONDS_OF_A_MINUTE),
         time(policy, "deadlineMinutes", SECONDS_OF_A_MINUTE),
         time(policy, "reassignMinutes", SECONDS_OF_A_MINUTE),

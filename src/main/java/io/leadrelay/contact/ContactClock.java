@@ -1,5 +1,6 @@
 package io.leadrelay.contact;
 
+import io.leadrelay.terms.ContactHours;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The clock of one handoff.
  *
+ * @param agreement the version by which the handoff is measured
+ * @param hours when it runs; null until its rungs are set
  * @param handoffs how many reps have had the lead in a row without a first contact, this one
  *     included
  * @param firstContactAt when the rep first tried, null while the clock runs
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record ContactClock(
     UUID handoff,
     String rep,
+    int agreement,
+    @Nullable ContactHours hours,
     Instant handedOffAt,
     @Nullable Instant reminderAt,
     @Nullable Instant contactDueAt,

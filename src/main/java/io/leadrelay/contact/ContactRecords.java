@@ -1,6 +1,7 @@
 package io.leadrelay.contact;
 
 import io.leadrelay.lead.LeadId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public interface ContactRecords {
         .orElseThrow(() -> new IllegalStateException("Lead " + lead + " is with no rep"));
   }
 
-  /** Sets the rungs of a handoff; null for a rung that is switched off. */
+  /** Sets the rungs of a handoff, null for one that is switched off, and what else it is owed. */
   void setDeadlines(
       UUID handoff,
       @Nullable Instant reminderAt,
@@ -33,8 +34,13 @@ public interface ContactRecords {
 
   void overdue(UUID handoff, Instant at);
 
-  /** Stores an attempt and, where it is the first or the first that reached somebody, its time. */
-  void add(LeadId lead, ContactClock clock, ContactAttempt attempt);
+  /**
+   * Stores an attempt and, where it is the first or the first that reached somebody, its time.
+   *
+   * @param response from the handoff to this attempt, by the handoff's clock; kept in seconds for
+   *     the first attempt
+   */
+  void add(LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response);
 
   /** The attempts of the open handoff, newest first. */
   List<ContactAttempt> attempts(UUID handoff);

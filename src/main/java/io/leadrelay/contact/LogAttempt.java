@@ -16,13 +16,16 @@ import org.springframework.stereotype.Component;
 public class LogAttempt {
 
   private final ContactRecords records;
+  private final ContactTime time;
   private final Leads leads;
   private final Timeline timeline;
   private final Clock clock;
   private final ThreadLocal<@Nullable ContactAttempt> seen = new ThreadLocal<>();
 
-  LogAttempt(ContactRecords records, Leads leads, Timeline timeline, Clock clock) {
+  LogAttempt(
+      ContactRecords records, ContactTime time, Leads leads, Timeline timeline, Clock clock) {
     this.records = records;
+    this.time = time;
     this.leads = leads;
     this.timeline = timeline;
     this.clock = clock;
@@ -65,7 +68,7 @@ public class LogAttempt {
     if (attempt.callBackAt() != null && !attempt.callBackAt().isAfter(clock.instant())) {
       throw Refusal.invalid("nextAttemptAt", "The agreed call-back must lie in the future.");
     }
-    records.add(lead, due, attempt);
+    records.add(lead, due, attempt, time.of(lead, due).between(due.handedOffAt(), attempt.at()));
     leads.setStage(
         lead,
         attempt.outcome() == ContactOutcome.CONVERSATION

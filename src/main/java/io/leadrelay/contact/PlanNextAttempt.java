@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 public class PlanNextAttempt {
 
   private final ContactRecords records;
+  private final ContactTime time;
   private final Clock clock;
 
-  PlanNextAttempt(ContactRecords records, Clock clock) {
+  PlanNextAttempt(ContactRecords records, ContactTime time, Clock clock) {
     this.records = records;
+    this.time = time;
     this.clock = clock;
   }
 
@@ -29,9 +31,13 @@ public class PlanNextAttempt {
     return last(lead).map(ContactAttempt::callBackAt);
   }
 
-  /** When the next attempt is due after this wait, counted from the last attempt. */
+  /**
+   * When the next attempt is due: this wait after the last attempt by the calendar, or when the
+   * handoff's clock runs again after that.
+   */
   public Instant afterWait(LeadId lead, Duration wait) {
-    return last(lead).map(ContactAttempt::at).orElseGet(clock::instant).plus(wait);
+    var due = last(lead).map(ContactAttempt::at).orElseGet(clock::instant).plus(wait);
+    return time.of(lead, records.clock(lead)).nextOpen(due);
   }
 
   private Optional<ContactAttempt> last(LeadId lead) {

@@ -5,6 +5,7 @@ import io.leadrelay.agreement.AgreementDocument.Standing;
 import io.leadrelay.agreement.ContactDuty;
 import io.leadrelay.agreement.Proposal.Origin;
 import io.leadrelay.lead.Grade;
+import io.leadrelay.terms.ContactHours;
 import io.leadrelay.terms.Signature;
 import io.leadrelay.terms.Signature.Verdict;
 import io.leadrelay.terms.Terms.SignedTable;
@@ -73,9 +74,15 @@ record AgreementView(
 
   @Schema(
       name = "ContactDuty",
-      description = "Times are ISO 8601 durations from the handoff; null is switched off")
+      description =
+          "Times are ISO 8601 durations from the handoff, counted by the clock; null is switched off")
   record ContactView(
       Grade grade,
+      @Schema(
+              description =
+                  "By which the times count: always, in the working calendar, or while a rep who"
+                      + " comes into question is on duty")
+          ContactHours clock,
       @Nullable Duration reminder,
       @Nullable Duration firstContact,
       @Nullable Duration reassignment,
@@ -88,6 +95,7 @@ record AgreementView(
     static ContactView of(ContactDuty duty) {
       return new ContactView(
           duty.grade(),
+          duty.clock(),
           duty.reminder(),
           duty.firstContact(),
           duty.reassignment(),

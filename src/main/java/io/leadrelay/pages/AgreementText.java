@@ -8,6 +8,7 @@ import io.leadrelay.agreement.Proposal.State;
 import io.leadrelay.agreement.TermsInWords;
 import io.leadrelay.lead.Grade;
 import io.leadrelay.lead.Words;
+import io.leadrelay.terms.ContactHours;
 import io.leadrelay.terms.Side;
 import io.leadrelay.terms.Signature;
 import io.leadrelay.terms.Signature.Verdict;
@@ -245,9 +246,10 @@ final class AgreementText {
 
   public List<ByGrade> duties() {
     return List.of(
-        duty("reminder", each -> time(each.reminder())),
-        duty("firstContact", each -> time(each.firstContact())),
-        duty("reassignment", each -> time(each.reassignment())),
+        duty("reminder", each -> time(each.reminder(), each.clock())),
+        duty("firstContact", each -> time(each.firstContact(), each.clock())),
+        duty("reassignment", each -> time(each.reassignment(), each.clock())),
+        duty("clock", each -> say.say("document.clock." + each.clock().name())),
         duty("repsAtMost", each -> number(each.repsAtMost())),
         duty("minimumAttempts", each -> number(each.minimumAttempts())),
         duty("plannedAttempts", each -> number(each.plannedAttempts())),
@@ -266,8 +268,12 @@ final class AgreementText {
         .collect(Collectors.joining());
   }
 
-  private String time(@Nullable Duration time) {
-    return time == null ? say.say("document.off") : times.duration(time);
+  /** A day is none of 24 hours where the clock stops over night. */
+  private String time(@Nullable Duration time, ContactHours clock) {
+    if (time == null) {
+      return say.say("document.off");
+    }
+    return clock == ContactHours.ROUND_THE_CLOCK ? times.duration(time) : times.hours(time);
   }
 
   private String number(@Nullable Integer number) {
@@ -278,6 +284,17 @@ final class AgreementText {
     return duty.waits().isEmpty()
         ? say.say("document.none")
         : duty.waits().stream().map(times::duration).collect(Collectors.joining(", "));
+  }
+
+  /** What the calendar means for the clock of each grade. */
+  public List<String> clock() {
+    return document.contact().stream()
+        .map(
+            duty ->
+                say.say(
+                    "document.calendar.clock." + duty.clock().name(),
+                    say.say("document.grade." + duty.grade().name())))
+        .toList();
   }
 
   public List<Pair> calendar() {

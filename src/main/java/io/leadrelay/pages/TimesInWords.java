@@ -41,18 +41,26 @@ final class TimesInWords {
     return day.format(date);
   }
 
+  /** Without days: of working time there are so many hours. */
+  String hours(Duration time) {
+    return inWords(0, time);
+  }
+
   /** Days only from two on: a deadline of 24 hours is known by that name. */
   String duration(Duration time) {
-    var parts = new ArrayList<String>();
     var days = time.toHours() < 48 ? 0 : time.toDays();
-    var rest = time.minusDays(days);
+    return inWords(days, time.minusDays(days));
+  }
+
+  private String inWords(long days, Duration rest) {
+    var parts = new ArrayList<String>();
     if (days > 0) {
       parts.add(say.say("document.time.days", days));
     }
     if (rest.toHours() > 0) {
       parts.add(say.say("document.time.hours", rest.toHours()));
     }
-    if (rest.toMinutesPart() > 0 || time.isZero()) {
+    if (rest.toMinutesPart() > 0 || (days == 0 && rest.isZero())) {
       parts.add(say.say("document.time.minutes", rest.toMinutesPart()));
     }
     if (rest.toSecondsPart() > 0) {

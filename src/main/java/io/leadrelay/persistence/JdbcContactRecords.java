@@ -12,6 +12,8 @@ import io.leadrelay.contact.ContactOutcome;
 import io.leadrelay.contact.ContactRecords;
 import io.leadrelay.contact.ContactTerms;
 import io.leadrelay.lead.LeadId;
+import io.leadrelay.terms.ContactHours;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,8 @@ class JdbcContactRecords implements ContactRecords {
                 new ContactClock(
                     uuid(row, "id"),
                     row.getString("rep"),
+                    row.getInt("agreement"),
+                    findEnum(row, "clock", ContactHours.class),
                     instant(row, "at"),
                     findInstant(row, "reminder_at"),
                     findInstant(row, "contact_due_at"),
@@ -72,10 +76,11 @@ class JdbcContactRecords implements ContactRecords {
       ContactTerms terms) {
     jdbc.sql(
             """
-            update handoff set reminder_at = ?, contact_due_at = ?, reassign_at = ?,
+            update handoff set clock = ?, reminder_at = ?, contact_due_at = ?, reassign_at = ?,
               maximum_handoffs = ?, minimum_attempts = ?, planned_attempts = ?
             where id = ?
             """)
+        .param(terms.clock().name())
         .param(timestamp(reminderAt))
         .param(timestamp(contactDueAt))
         .param(timestamp(reassignAt))
@@ -94,7 +99,7 @@ class JdbcContactRecords implements ContactRecords {
   }
 
   @Override
-  public void add(LeadId lead, ContactClock clock, ContactAttempt attempt) {
+  public void add(LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response) {
     jdbc.sql(
             """
             insert into contact_attempt (id, lead_id, handoff_id, rep, at, channel, reached,
@@ -116,6 +121,8 @@ class JdbcContactRecords implements ContactRecords {
     jdbc.sql(
             """
             update handoff set
+              response_seconds = case when first_contact_at is null or first_contact_at > :at
+                then :response else response_seconds end,
               first_contact_at = case when first_contact_at is null or first_contact_at > :at
                 then :at else first_contact_at end,
               first_reached_at = case
@@ -124,6 +131,7 @@ class JdbcContactRecords implements ContactRecords {
             where id = :handoff
             """)
         .param("at", timestamp(attempt.at()))
+        .param("response", response.toSeconds())
         .param("reached", attempt.reached())
         .param("handoff", clock.handoff())
         .update();

@@ -1,5 +1,7 @@
 package io.leadrelay.process;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.leadrelay.arbitration.Arbitration;
 import io.leadrelay.contact.ContactClock;
 import io.leadrelay.contact.ContactRecords;
@@ -19,6 +21,7 @@ import io.leadrelay.process.form.AttributeAnswers;
 import io.leadrelay.process.form.FormValues;
 import io.leadrelay.process.form.LeadReceivedForm;
 import io.leadrelay.process.form.TaskForm;
+import io.leadrelay.terms.ContactHours;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -193,6 +196,7 @@ class LeadTaskRules implements ProcessRules {
 
   private static ContactTerms terms(ContactClock running) {
     return new ContactTerms(
+        requireNonNullElse(running.hours(), ContactHours.ROUND_THE_CLOCK),
         null,
         null,
         null,

@@ -82,7 +82,8 @@ public @interface StepContract {
   String[] gives() default {};
 
   /**
-   * For a decision: the outputs that the table must have; with {@code ?} if a cell may be empty.
+   * For a decision: the outputs that the table must have; with {@code ?} if a cell may be empty,
+   * with {@code ??} if the table may also do without the column.
    */
   String[] answers() default {};
 
@@ -91,6 +92,9 @@ public @interface StepContract {
    * #leavesWhen}.
    */
   String[] answersWhen() default {};
+
+  /** For a decision: all words that an output can take: {@code "output: WORD, OTHER"}. */
+  String[] answerWords() default {};
 
   /** For a decision: the outputs that the step reads as numbers. */
   String[] numbers() default {};

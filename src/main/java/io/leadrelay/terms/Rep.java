@@ -69,6 +69,20 @@ public record Rep(
         && (ANY.equals(language) || languages.isEmpty() || languages.contains(language));
   }
 
+  /**
+   * Whether this rep may be the one who makes the first contact with a lead: has it, or is admitted
+   * by the routing table.
+   *
+   * @param holder the rep who has the lead
+   * @param territory what the routing table asks for, null if somebody chose the rep by hand
+   * @param language null with the territory
+   */
+  public boolean comesIntoQuestion(
+      String holder, @Nullable String territory, @Nullable String language) {
+    return id.equals(holder)
+        || (territory != null && language != null && matches(territory, language));
+  }
+
   /** The routing table's word for no restriction. */
   public static final String ANY = "any";
 }

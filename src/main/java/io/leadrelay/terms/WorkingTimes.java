@@ -2,11 +2,26 @@ package io.leadrelay.terms;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The working time of the company and of its reps. */
 public final class WorkingTimes {
 
   private WorkingTimes() {}
+
+  /**
+   * That of the contact with a lead.
+   *
+   * @param inQuestion the reps who come into question, asked for only where their duty counts
+   */
+  public static WorkingTime of(
+      ContactHours hours, WorkingCalendar company, Supplier<? extends Collection<Rep>> inQuestion) {
+    return switch (hours) {
+      case ROUND_THE_CLOCK -> WorkingTime.ROUND_THE_CLOCK;
+      case WORKING_TIME -> of(company);
+      case ON_DUTY -> of(company, inQuestion.get());
+    };
+  }
 
   /** The company's: its hours in its zone, without public holidays and closing days. */
   public static WorkingTime of(WorkingCalendar company) {

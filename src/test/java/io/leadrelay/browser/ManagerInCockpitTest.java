@@ -36,7 +36,7 @@ class ManagerInCockpitTest {
         new ChangedModels(models)
             .with(
                 "bpmn/decisions/contact-policy.dmn",
-                text -> text.replace("<text>1440</text>", "<text>960</text>"))
+                text -> text.replace("<text>480</text>", "<text>240</text>"))
             .with(
                 "bpmn/decisions/signal-types.yaml",
                 text -> text.replaceFirst("label: .*", "label: <b>E-book</b> & <img src=x>"))
@@ -69,7 +69,7 @@ class ManagerInCockpitTest {
       var draft = row(page, "Set contact deadline").locator("td.draft");
       assertThat(draft).containsText("Not in force until both teams have signed.");
       assertThat(draft).containsText("Set contact deadline: 2 rules changed");
-      assertThat(draft).containsText("1440 → 960");
+      assertThat(draft).containsText("480 → 240");
       assertThat(row(page, "Check fit")).containsText("agreement no. 1");
       assertThat(row(page, "Check fit").locator("td").last()).hasText("none");
 

@@ -19,7 +19,8 @@ class ContactPolicyTest extends DecisionTableTest {
         "reassignMinutes",
         "maximumHandoffs",
         "minimumAttempts",
-        "plannedAttempts");
+        "plannedAttempts",
+        "clock");
   }
 
   @Override
@@ -27,22 +28,34 @@ class ContactPolicyTest extends DecisionTableTest {
     return Stream.of(
         given("hot", "grade", "HOT")
             .hits("hot")
-            .gives("reminderMinutes", 3, "deadlineMinutes", 5, "reassignMinutes", 15),
+            .gives(
+                "reminderMinutes",
+                3,
+                "deadlineMinutes",
+                5,
+                "reassignMinutes",
+                15,
+                "clock",
+                "ON_DUTY"),
         given("standard", "grade", "STANDARD")
             .hits("standard")
             .gives(
                 "reminderMinutes",
-                20 * 60,
+                6 * 60,
                 "deadlineMinutes",
-                24 * 60,
+                8 * 60,
                 "reassignMinutes",
-                48 * 60,
+                16 * 60,
                 "maximumHandoffs",
                 3,
                 "minimumAttempts",
                 4,
                 "plannedAttempts",
-                6),
-        given("no grade").hits("otherwise").gives("deadlineMinutes", 24 * 60));
+                6,
+                "clock",
+                "WORKING_TIME"),
+        given("no grade")
+            .hits("otherwise")
+            .gives("deadlineMinutes", 8 * 60, "clock", "WORKING_TIME"));
   }
 }

@@ -127,6 +127,7 @@ class AgreementsOverHttpTest {
     for (var duty : get("/api/agreements/current").path("contact")) {
       var owed = table.decide(Map.of("grade", duty.path("grade").asText()));
 
+      assertThat(duty.path("clock").asText()).isEqualTo(owed.find("clock"));
       assertThat(minutes(duty, "reminder")).isEqualTo(owed.number("reminderMinutes"));
       assertThat(minutes(duty, "firstContact")).isEqualTo(owed.number("deadlineMinutes"));
       assertThat(minutes(duty, "reassignment")).isEqualTo(owed.number("reassignMinutes"));

@@ -69,10 +69,12 @@ class RepsOverHttpTest {
             put("/api/reps/zoe"),
             """
             {"team": "north", "weight": 2, "cap": 8, "territories": ["DACH", " UK "],
-             "languages": ["de", "EN"]}
+             "languages": ["de", "EN"], "hours": "Mo-Do 8-12", "zone": "Europe/Lisbon"}
             """)
         .andExpect(status().isCreated())
-        .andExpect(jsonPath("$.languages[1]").value("en"));
+        .andExpect(jsonPath("$.languages[1]").value("en"))
+        .andExpect(jsonPath("$.hours").value("Mon-Thu 08:00-12:00"))
+        .andExpect(jsonPath("$.zone").value("Europe/Lisbon"));
 
     send(put("/api/reps/zoe"), "{\"weight\": 3, \"cap\": 0, \"territories\": [\"UK\"]}")
         .andExpect(status().isOk());
@@ -84,7 +86,8 @@ class RepsOverHttpTest {
                 .json(
                     """
                     {"id": "zoe", "team": null, "weight": 3, "cap": 0, "territories": ["UK"],
-                     "languages": [], "active": true, "present": true, "absences": []}
+                     "languages": [], "active": true, "present": true, "absences": [],
+                     "hours": null, "zone": null}
                     """));
     http.perform(get("/api/reps")).andExpect(jsonPath("$[?(@.id == 'zoe')]", hasSize(1)));
   }
@@ -107,6 +110,9 @@ class RepsOverHttpTest {
         "{\"weight\": 1, \"cap\": 8, \"territories\": [\"any\"]} | territories[0] | leave the list empty",
         "{\"weight\": 1, \"cap\": 8, \"languages\": [\"de\", \"?\"]} | languages[1] | language",
         "{\"weight\": 1, \"cap\": 8, \"team\": \"a\\u0000\"}     | team           | control",
+        "{\"weight\": 1, \"cap\": 8, \"hours\": \" \"}         | hours          | never open",
+        "{\"weight\": 1, \"cap\": 8, \"hours\": \"Mon 9-9\"}   | hours          | not after the beginning",
+        "{\"weight\": 1, \"cap\": 8, \"zone\": \"Berlin\"}     | zone           | no time zone 'Berlin'",
         "{\"weight\": 1, \"cap\": 8, \"wieght\": 2}              | wieght         | no such field"
       })
   @DisplayName("a field at fault is named with its reason, and nothing is stored")

@@ -69,6 +69,23 @@ class TeamOnTheDatabaseTest {
   }
 
   @Test
+  @DisplayName("a rep keeps own hours in an own zone, or goes back to the company's")
+  void keepsHours() {
+    var hours = WorkingHours.parse("Mon-Thu 8-12; Fri 9-15");
+    var lisbon = ZoneId.of("Europe/Lisbon");
+    team.save(new Rep("zoe", null, 1, 8, Set.of(), Set.of(), true, List.of(), hours, lisbon));
+
+    assertThat(team.find("zoe").orElseThrow())
+        .extracting(Rep::hours, Rep::zone)
+        .containsExactly(hours, lisbon);
+
+    team.save(rep("zoe", 1, Set.of(), Set.of()));
+    assertThat(team.find("zoe").orElseThrow())
+        .extracting(Rep::hours, Rep::zone)
+        .containsExactly(null, null);
+  }
+
+  @Test
   @DisplayName("a rep stored again is replaced but for the absences")
   void replacesARep() {
     team.save(rep("zoe", 2, Set.of("DACH", "UK"), Set.of("de")));

@@ -94,7 +94,8 @@ class ModelContractTest {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z]+)[^}(]*}");
   private static final Pattern ANSWER =
-      Pattern.compile("answer\\.(?:text|yes|number|minutes|hours|days)\\(\\s*\"([A-Za-z]+)\"");
+      Pattern.compile(
+          "answer\\.(?:text|yes|number|minutes|hours|days|clock)\\(\\s*\"([A-Za-z]+)\"");
 
   private static final Map<String, String> PREFIXES =
       Map.of(

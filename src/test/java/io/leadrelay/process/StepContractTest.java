@@ -74,7 +74,8 @@ class StepContractTest {
   void namesItsAnswers(OfferedStep step) {
     var read = new TreeSet<String>();
     var matcher =
-        Pattern.compile("answer\\s*\\.(?:text|yes|number|minutes|hours|days)\\(\\s*\"([A-Za-z]+)\"")
+        Pattern.compile(
+                "answer\\s*\\.(?:text|yes|number|minutes|hours|days|clock)\\(\\s*\"([A-Za-z]+)\"")
             .matcher(source(step));
     while (matcher.find()) {
       read.add(matcher.group(1));

@@ -4,6 +4,7 @@ import io.leadrelay.process.StepContract;
 import io.leadrelay.process.check.Table.Column;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A decision table with the steps of the diagram that ask it. */
 record AskedTable(Table table, List<Asking> steps) {
@@ -16,7 +17,7 @@ record AskedTable(Table table, List<Asking> steps) {
   record Asking(String label, StepContract contract, GivenFacts given) {
 
     boolean reads(String output) {
-      return answers().contains(output) || answers().contains(output + "?");
+      return answers().stream().anyMatch(answer -> answer.replace("?", "").equals(output));
     }
 
     /** Whether it needs that output from every rule. */
@@ -26,6 +27,12 @@ record AskedTable(Table table, List<Asking> steps) {
 
     List<String> answers() {
       return List.of(contract.answers());
+    }
+
+    /** All words that it knows of that output; null if it takes any. */
+    @Nullable List<String> words(String output) {
+      var words = Contract.lists(contract.answerWords()).get(output);
+      return words == null ? Contract.lists(contract.words()).get(output) : words;
     }
 
     /** What it takes that output for; nothing if it does not read it. */

@@ -84,6 +84,11 @@ record Table(
     return hitPolicy == HitPolicy.COLLECT && aggregation == BuiltinAggregator.SUM;
   }
 
+  /** Of the table as a whole, which the details begin with. */
+  Finding warning(String rule, String answer, String step) {
+    return Finding.warning(rule, file, decision, name, name, answer, step);
+  }
+
   Finding error(String rule, @Nullable String element, @Nullable String label, Object... details) {
     return Finding.error(rule, file, element, label, details);
   }

@@ -184,7 +184,7 @@ final class TableCells {
       return;
     }
     for (var step : asked.steps()) {
-      var words = Contract.lists(step.contract().words()).get(column.name());
+      var words = step.words(column.name());
       if (words != null && !words.contains(value.toString())) {
         tell(
             "table-answer-word-unknown",

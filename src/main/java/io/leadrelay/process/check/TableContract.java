@@ -29,13 +29,15 @@ final class TableContract {
       var name = answer.replace("?", "");
       if (table.outputs().stream().noneMatch(output -> output.name().equals(name))) {
         findings.add(
-            table.error(
-                "table-answer-missing",
-                table.decision(),
-                table.name(),
-                table.name(),
-                name,
-                step.label()));
+            answer.endsWith("??")
+                ? table.warning("table-answer-left-out", name, step.label())
+                : table.error(
+                    "table-answer-missing",
+                    table.decision(),
+                    table.name(),
+                    table.name(),
+                    name,
+                    step.label()));
       }
     }
     table.outputs().forEach(this::checkOutputType);

@@ -1,6 +1,8 @@
 package io.leadrelay.process.delegate;
 
+import io.leadrelay.terms.ContactHours;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,15 @@ record Answer(String step, Map<String, Object> outputs, Map<String, @Nullable Ob
 
   String text(String output) {
     return require(output, outputs.get(output)).toString();
+  }
+
+  /** A clock; round the clock for an empty cell, or where there is no such column. */
+  ContactHours clock(String output) {
+    try {
+      return ContactHours.of(outputs.get(output));
+    } catch (IllegalArgumentException e) {
+      return wrong(output, "one of " + Arrays.toString(ContactHours.values()));
+    }
   }
 
   boolean yes(String output) {

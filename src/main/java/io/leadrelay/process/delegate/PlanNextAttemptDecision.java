@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
     kind = StepContract.Kind.BUSINESS_RULE_TASK,
     name = "Plan next attempt",
     does =
-        "Asks the signed table contactCadence whether and when to try again; an agreed call-back comes first.",
+        "Asks the signed table contactCadence whether and when to try again; when the handoff's clock runs; an agreed call-back comes first.",
     needs = {"grade"},
     leaves = {"anotherAttempt"},
     leavesWhen = {"anotherAttempt: nextAttemptAt"},

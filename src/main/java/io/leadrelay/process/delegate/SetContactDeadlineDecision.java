@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
     kind = StepContract.Kind.BUSINESS_RULE_TASK,
     name = "Set contact deadline",
     does =
-        "Asks the signed table contactPolicy for reminder, deadline and reassignment, and starts the clock of the handoff.",
+        "Asks the signed table contactPolicy for reminder, deadline and reassignment and by which clock they count, and starts the clock of the handoff.",
     needs = {"grade"},
     leaves = {"rep", "reminderAt", "contactDueAt", "reassignAt"},
     table = "contactPolicy",
@@ -27,8 +27,10 @@ import org.springframework.stereotype.Component;
       "reassignMinutes?",
       "maximumHandoffs",
       "minimumAttempts",
-      "plannedAttempts"
+      "plannedAttempts",
+      "clock??"
     },
+    answerWords = {"clock: ROUND_THE_CLOCK, WORKING_TIME, ON_DUTY"},
     numbers = {
       "reminderMinutes",
       "deadlineMinutes",
@@ -57,6 +59,7 @@ class SetContactDeadlineDecision extends DecisionStep {
         setContactDeadline.start(
             lead,
             new ContactTerms(
+                answer.clock("clock"),
                 answer.minutes("reminderMinutes"),
                 answer.minutes("deadlineMinutes"),
                 answer.minutes("reassignMinutes"),

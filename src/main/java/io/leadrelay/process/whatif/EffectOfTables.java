@@ -1,10 +1,12 @@
 package io.leadrelay.process.whatif;
 
 import io.leadrelay.lead.SignalTypes;
+import io.leadrelay.terms.WorkingCalendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +36,12 @@ public class EffectOfTables {
    * @throws CannotJudge if a file is no table that can be used
    */
   public Effect of(Map<String, byte[]> files, Instant since, Instant until) {
+    return of(new Question(files, signals, since, until));
+  }
+
+  private Effect of(Question question) {
     var gathering = new Gathering();
-    new WhatIf(jdbc, clock).answer(new Question(files, signals, since, until), gathering);
+    new WhatIf(jdbc, clock).answer(question, gathering);
     return gathering.effect();
   }
 
@@ -48,6 +54,19 @@ public class EffectOfTables {
    * @throws IllegalArgumentException if there is no such version
    */
   public Effect ofVersions(Map<String, Integer> versions, Instant since, Instant until) {
+    return ofVersions(versions, null, since, until);
+  }
+
+  /**
+   * The effect of tables that are deployed, and of another working calendar.
+   *
+   * @param calendar null for the one in force
+   */
+  Effect ofVersions(
+      Map<String, Integer> versions,
+      @Nullable WorkingCalendar calendar,
+      Instant since,
+      Instant until) {
     var deployed = new TableFiles(jdbc, clock.instant());
     var files = new HashMap<String, byte[]>();
     versions.forEach(
@@ -61,6 +80,6 @@ public class EffectOfTables {
                               "There is no version " + version + " of " + decision));
           files.put(file.name(), file.content());
         });
-    return of(files, since, until);
+    return of(new Question(files, signals, calendar, since, until));
   }
 }

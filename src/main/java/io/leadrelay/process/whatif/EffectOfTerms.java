@@ -64,7 +64,7 @@ class EffectOfTerms implements PastEffect {
    *
    * @param since from when on judgements were made again
    * @param shortened whether there were more of them
-   * @param tables null if no table changes
+   * @param tables null if neither a table nor the calendar changes
    * @param delivered null if neither target nor weights change
    */
   record Found(
@@ -96,13 +96,17 @@ class EffectOfTerms implements PastEffect {
         proposal.terms().tables().stream()
             .filter(table -> !before.tables().contains(table))
             .collect(toMap(SignedTable::decision, SignedTable::version));
+    var calendar =
+        before.calendar().equals(proposal.terms().calendar()) ? null : proposal.terms().calendar();
     var newest = changed.isEmpty() ? null : newestSince(since, until);
     var from = newest == null ? since : newest;
     return written(
         new Found(
             from,
             newest != null,
-            changed.isEmpty() ? null : tables.ofVersions(changed, from, until),
+            changed.isEmpty() && calendar == null
+                ? null
+                : tables.ofVersions(changed, calendar, from, until),
             delivered(before, proposal.terms(), since, until)));
   }
 

@@ -23,6 +23,8 @@ final class PastHandoffs {
   }
 
   /**
+   * @param territory what the routing table asked of the rep, null if it was not asked
+   * @param language null with the territory
    * @param due by when the first contact was due, null if the clock was switched off
    * @param firstContact null if there was none
    * @param ended null if the rep still has the lead
@@ -32,6 +34,9 @@ final class PastHandoffs {
       UUID lead,
       Instant at,
       String grade,
+      String rep,
+      @Nullable String territory,
+      @Nullable String language,
       @Nullable Instant due,
       @Nullable Instant firstContact,
       @Nullable Instant ended) {
@@ -54,11 +59,13 @@ final class PastHandoffs {
   List<Handoff> after(@Nullable Handoff last) {
     return jdbc.sql(
             """
-            select id, lead_id, at, grade, contact_due_at, first_contact_at, ended_at
-            from handoff
-            where lead_id >= :lead and (lead_id, at, id) > (:lead, :at, :id)
-              and at >= :since and at < :until
-            order by lead_id, at, id
+            select h.id, h.lead_id, h.at, h.grade, h.rep, h.contact_due_at, h.first_contact_at,
+              h.ended_at, c.territory, c.spoken_language
+            from handoff h
+            left join lead_cycle c on c.lead_id = h.lead_id and c.number = h.cycle
+            where h.lead_id >= :lead and (h.lead_id, h.at, h.id) > (:lead, :at, :id)
+              and h.at >= :since and h.at < :until
+            order by h.lead_id, h.at, h.id
             fetch first %d rows only
             """
                 .formatted(PAGE))
@@ -77,6 +84,9 @@ final class PastHandoffs {
         row.getObject("lead_id", UUID.class),
         Utc.get(row, "at"),
         row.getString("grade"),
+        row.getString("rep"),
+        row.getString("territory"),
+        row.getString("spoken_language"),
         Utc.find(row, "contact_due_at"),
         Utc.find(row, "first_contact_at"),
         Utc.find(row, "ended_at"));

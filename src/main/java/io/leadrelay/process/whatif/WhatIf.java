@@ -1,13 +1,12 @@
 package io.leadrelay.process.whatif;
 
-import io.leadrelay.process.table.DecisionTable;
+import static java.util.Objects.requireNonNullElse;
+
 import io.leadrelay.process.whatif.LeadEnds.End;
 import io.leadrelay.process.whatif.PastHandoffs.Handoff;
 import io.leadrelay.process.whatif.PastJudgements.Judgement;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,8 +57,19 @@ public final class WhatIf {
       if (!judge.touched().isEmpty()) {
         judgements(question, judge, listener);
       }
-      if (tables.find(POLICY).isPresent()) {
-        handoffs(question, tables.find(POLICY).get(), tables.inForce(POLICY), listener);
+      if (tables.find(POLICY).isPresent() || question.calendar() != null) {
+        var duty = new DutyRows(jdbc);
+        var reps = duty.reps();
+        var policy = tables.inForce(POLICY);
+        var calendar = duty.calendar(deployed.agreement());
+        handoffs(
+            question,
+            new Deadlines(
+                tables.find(POLICY).orElse(policy),
+                requireNonNullElse(question.calendar(), calendar),
+                reps),
+            new Deadlines(policy, calendar, reps),
+            listener);
       }
     } catch (BadSqlGrammarException e) {
       throw new CannotJudge("old.database");
@@ -117,11 +127,9 @@ public final class WhatIf {
   }
 
   private void handoffs(
-      Question question, DecisionTable policy, DecisionTable inForce, Listener listener) {
+      Question question, Deadlines deadlines, Deadlines deadlinesInForce, Listener listener) {
     listener.beginHandoffs();
     var now = clock.instant();
-    var deadlines = new Deadlines(policy);
-    var deadlinesInForce = new Deadlines(inForce);
     var past = new PastHandoffs(jdbc, question);
     var tally = new Tally();
     var nowOverdue = 0L;
@@ -159,24 +167,5 @@ public final class WhatIf {
     var leads = new ArrayList<UUID>();
     page.stream().filter(otherwise).map(lead).distinct().forEach(leads::add);
     return new LeadEnds(jdbc).of(leads);
-  }
-
-  /** By when the first contact would be due, by grade. */
-  private static final class Deadlines {
-
-    private final DecisionTable policy;
-    private final Map<String, DecisionTable.Answer> byGrade = new HashMap<>();
-
-    Deadlines(DecisionTable policy) {
-      this.policy = policy;
-    }
-
-    @Nullable Instant of(Handoff handoff) {
-      var answer =
-          byGrade.computeIfAbsent(handoff.grade(), grade -> policy.decide(Map.of("grade", grade)));
-      return answer.find("deadlineMinutes") instanceof Number minutes
-          ? handoff.at().plus(Duration.ofSeconds(Math.round(minutes.doubleValue() * 60)))
-          : null;
-    }
   }
 }

@@ -44,17 +44,17 @@ class ModelChangesTest {
     var change =
         changed(
             POLICY,
-            "rule_standard_deadlineMinutes\">\n          <text>1440<",
-            "rule_standard_deadlineMinutes\">\n          <text>480<");
+            "rule_standard_deadlineMinutes\">\n          <text>480<",
+            "rule_standard_deadlineMinutes\">\n          <text>240<");
 
     assertThat(change.file()).isEqualTo(POLICY);
     says(change, "Set contact deadline: 1 rule changed", "Set contact deadline: 1 Regel geändert");
     details(
         change,
-        "Rule changed: “A standard lead is contacted within 24 hours: reminder after 20, another rep"
-            + " after 48.”: First contact due within (minutes): 1440 → 480",
-        "Regel geändert: „A standard lead is contacted within 24 hours: reminder after 20, another"
-            + " rep after 48.“: First contact due within (minutes): 1440 → 480");
+        "Rule changed: “A standard lead is contacted within one working day (8 hours): reminder after"
+            + " 6, another rep after 16.”: First contact due within (minutes): 480 → 240",
+        "Regel geändert: „A standard lead is contacted within one working day (8 hours): reminder"
+            + " after 6, another rep after 16.“: First contact due within (minutes): 480 → 240");
   }
 
   @Test

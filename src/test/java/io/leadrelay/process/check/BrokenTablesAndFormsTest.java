@@ -50,7 +50,8 @@ class BrokenTablesAndFormsTest {
   private static final String STUDENT =
       "Students, interns and people who look for a job do not buy for a firm.";
   private static final String HOT =
-      "A lead that asked for a talk is contacted within 5 minutes: reminder after 3, another rep after 15.";
+      "A lead that asked for a talk is contacted within 5 minutes of duty: reminder after 3, another"
+          + " rep after 15.";
   private static final String HOT_AFTER_ONE =
       "Hot lead, one attempt made: try again after an hour.";
   private static final String WELCOME =
@@ -229,6 +230,14 @@ class BrokenTablesAndFormsTest {
             "Set contact deadline",
             "plannedAttempts",
             "Set contact deadline"),
+        warning(
+            "table-answer-left-out",
+            broken().with(POLICY, "name=\"clock\"", "name=\"clok\""),
+            POLICY,
+            "contactPolicy",
+            "Set contact deadline",
+            "clock",
+            "Set contact deadline"),
         error(
             "table-input-type",
             broken()
@@ -360,6 +369,15 @@ class BrokenTablesAndFormsTest {
             TOO_FEW,
             "NOFIT",
             "NO_FIT"),
+        error(
+            "table-answer-word-unknown",
+            broken().withCell(POLICY, "rule_standard_clock", "\"WORKINGTIME\""),
+            POLICY,
+            "rule_standard",
+            "A standard lead is contacted within one working day (8 hours): reminder after 6, another"
+                + " rep after 16.",
+            "WORKINGTIME",
+            "WORKING_TIME"),
         error(
             "table-answer-not-allowed",
             broken().with(WAY_BACK, ",\"MERGED\"</text>", "</text>"),

@@ -375,7 +375,7 @@ class AgreementPathTest extends AgreementPath {
                 POLICY,
                 models
                     .text(POLICY)
-                    .replace("<text>1440</text>", "<text>720</text>")
+                    .replace("<text>480</text>", "<text>720</text>")
                     .replace("<text>4</text>", "<text>2</text>"),
                 READINESS,
                 models.text(READINESS).replaceAll("&gt;= \\d+", "&gt;= 1000")));

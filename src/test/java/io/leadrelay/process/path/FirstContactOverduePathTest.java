@@ -229,7 +229,8 @@ class FirstContactOverduePathTest extends LeadPath {
               lead,
               contactClock(lead),
               new io.leadrelay.contact.ContactAttempt(
-                  clock.now(), "PHONE", false, null, "telephone", null, null));
+                  clock.now(), "PHONE", false, null, "telephone", null, null),
+              java.time.Duration.ofMinutes(1));
         });
 
     fires(lead, REMINDER);

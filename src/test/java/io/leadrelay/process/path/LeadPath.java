@@ -162,7 +162,9 @@ abstract class LeadPath {
         rep.territories(),
         rep.languages(),
         active,
-        rep.absences());
+        rep.absences(),
+        rep.hours(),
+        rep.zone());
   }
 
   // ---- leads and signals

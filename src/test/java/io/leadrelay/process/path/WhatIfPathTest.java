@@ -210,21 +210,21 @@ class WhatIfPathTest extends LeadPath {
     contact(hot, "NOT_REACHED");
     clock.advance(Duration.ofHours(1));
     contact(quick, "NOT_REACHED");
-    clock.advance(Duration.ofHours(9));
+    clock.advance(Duration.ofHours(2));
     contact(slow, "NOT_REACHED");
     clock.advance(Duration.ofHours(20));
     contact(late, "NOT_REACHED");
     var waiting = standardLead();
-    clock.advance(Duration.ofHours(9));
+    clock.advance(Duration.ofHours(3));
 
-    deadline(480);
+    deadline(120);
     assertThat(leads(whatIf()).keySet()).containsExactlyInAnyOrder(slow, waiting);
     assertThat(whatIf())
         .contains(
             "    "
                 + since
-                + " 08:00  handed off as standard: in time → overdue (due after 24 h 00 min"
-                + " → after 8 h 00 min; first contact after 10 h 04 min)",
+                + " 08:00  handed off as standard: in time → overdue (due after 8 h 00 min"
+                + " → after 2 h 00 min; first contact after 3 h 04 min)",
             "5 leads handed off, 2 of them otherwise: 2 first contacts overdue instead of in time, 0"
                 + " in time instead of overdue.");
 
@@ -369,7 +369,7 @@ class WhatIfPathTest extends LeadPath {
         POLICY,
         BUILT_IN
             .text(POLICY)
-            .replaceFirst("(rule_standard_deadlineMinutes\">\\s*<text>)1440", "$1" + minutes));
+            .replaceFirst("(rule_standard_deadlineMinutes\">\\s*<text>)480", "$1" + minutes));
   }
 
   private void changed(String file, String old, String now) {

@@ -97,7 +97,7 @@ class ModelVersionsTest {
     assertThat(newest().changes())
         .filteredOn(change -> change.file().equals(POLICY))
         .flatExtracting(ChangedFile::details)
-        .anySatisfy(line -> assertThat(line).startsWith("Rule changed:").contains("1440 → 960"));
+        .anySatisfy(line -> assertThat(line).startsWith("Rule changed:").contains("480 → 240"));
 
     var german = versions.now(GERMAN, 1).versions().get(0);
     assertThat(summaries(german)).containsEntry(POLICY, "Set contact deadline: 2 Regeln geändert");
@@ -218,7 +218,7 @@ class ModelVersionsTest {
   /** A signed table and a list, which is only read beside the diagram, both changed. */
   private ChangedModels changed() {
     return new ChangedModels(models)
-        .with(POLICY, text -> text.replace("<text>1440</text>", "<text>960</text>"))
+        .with(POLICY, text -> text.replace("<text>480</text>", "<text>240</text>"))
         .with(SIGNALS, text -> text.replaceFirst("days: \\d+", "days: 1"));
   }
 
