@@ -42,6 +42,9 @@ public interface ContactRecords {
    */
   void add(LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response);
 
+  /** Whether the same system has logged an attempt of that time and channel for the lead before. */
+  boolean isKnown(LeadId lead, ContactAttempt attempt);
+
   /** The attempts of the open handoff, newest first. */
   List<ContactAttempt> attempts(UUID handoff);
 }

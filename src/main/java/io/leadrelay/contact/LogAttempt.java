@@ -46,7 +46,7 @@ public class LogAttempt {
 
   /**
    * Logs an attempt; the first stops the clock, and sales has accepted the lead with it; a
-   * conversation makes it sales qualified.
+   * conversation makes it sales qualified, and what is logged later leaves it so.
    *
    * @throws Refusal if the attempt is dated before the handoff or in the future, or a call-back in
    *     the past
@@ -69,12 +69,11 @@ public class LogAttempt {
       throw Refusal.invalid("nextAttemptAt", "The agreed call-back must lie in the future.");
     }
     records.add(lead, due, attempt, time.of(lead, due).between(due.handedOffAt(), attempt.at()));
-    leads.setStage(
-        lead,
-        attempt.outcome() == ContactOutcome.CONVERSATION
-            ? LifecycleStage.SALES_QUALIFIED
-            : LifecycleStage.SALES_ACCEPTED,
-        clock.instant());
+    if (attempt.outcome() == ContactOutcome.CONVERSATION) {
+      leads.setStage(lead, LifecycleStage.SALES_QUALIFIED, clock.instant());
+    } else if (leads.get(lead).stage() != LifecycleStage.SALES_QUALIFIED) {
+      leads.setStage(lead, LifecycleStage.SALES_ACCEPTED, clock.instant());
+    }
     leads.hearSignals(lead);
     timeline.recordWithNote(
         lead,

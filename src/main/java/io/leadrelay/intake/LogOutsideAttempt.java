@@ -1,7 +1,6 @@
 package io.leadrelay.intake;
 
 import io.leadrelay.contact.ContactAttempt;
-import io.leadrelay.contact.ContactClock;
 import io.leadrelay.contact.ContactRecords;
 import io.leadrelay.contact.LogAttempt;
 import io.leadrelay.lead.Cycle;
@@ -58,12 +57,12 @@ class LogOutsideAttempt {
   @Transactional
   Logged log(LeadId id, ContactAttempt attempt, Viewer viewer) {
     viewer.mustSee(id, leads.lock(id));
-    var clock =
-        records
-            .findClock(id)
-            .orElseThrow(() -> Refusal.conflict("This lead is with no rep at the moment."));
-    if (isKnown(clock, attempt)) {
+    // First, for it may be what has ended the handoff.
+    if (records.isKnown(id, attempt)) {
       return Logged.KNOWN;
+    }
+    if (records.findClock(id).isEmpty()) {
+      throw Refusal.conflict("This lead is with no rep at the moment.");
     }
     var instance = cycles.findOpen(id).map(Cycle::processInstance).orElse(null);
     if (attempt.outcome() != null && instance != null && complete(instance, attempt)) {
@@ -74,15 +73,6 @@ class LogOutsideAttempt {
       process.stopContactClock(instance);
     }
     return Logged.LOGGED;
-  }
-
-  private boolean isKnown(ContactClock clock, ContactAttempt attempt) {
-    return records.attempts(clock.handoff()).stream()
-        .anyMatch(
-            known ->
-                known.at().equals(attempt.at())
-                    && known.channel().equals(attempt.channel())
-                    && known.source().equals(attempt.source()));
   }
 
   /** Between two attempts there is no task: the rep who calls earlier than planned gets it now. */
