@@ -53,6 +53,7 @@ class SimulatedQuarterTest {
       List.of(JANUARY, JANUARY.plusMonths(1), JANUARY.plusMonths(2));
   private static final LocalDate CHANGE = LocalDate.of(2024, 2, 19);
   private static final int LEADS_A_MONTH = 300;
+  private static final int PLANNED_ATTEMPTS = 4;
   private static final long SEED = 20240101;
   private static final Set<LocalDate> FREE =
       Set.of(
@@ -127,10 +128,10 @@ class SimulatedQuarterTest {
   void hasTheScorecardsOfItsLedger() throws IOException {
     System.out.println("Simulated quarter, seed " + SEED);
     var duty = reps();
-    agree(LocalDate.of(2024, 1, 1), 320, 480, 5, 4, duty);
+    agree(LocalDate.of(2024, 1, 1), 320, 480, 5, 3, duty);
     agenda.runTo(at(JANUARY.atDay(1), 0).plusSeconds(60));
     QUARTER.forEach(this::leadsComeIn);
-    agenda.plan(at(LocalDate.of(2024, 2, 5), 10), () -> agree(CHANGE, 400, 240, 10, 3, duty));
+    agenda.plan(at(LocalDate.of(2024, 2, 5), 10), () -> agree(CHANGE, 400, 240, 10, 2, duty));
 
     outage(LocalDate.of(2024, 1, 23), 11, 48);
     compare(at(LocalDate.of(2024, 2, 1), 0));
@@ -161,7 +162,7 @@ class SimulatedQuarterTest {
 
   private SlowTime reps() {
     var duty = new ArrayList<SlowTime>();
-    var caps = List.of(7, 8, 9, 10, 12, 14);
+    var caps = List.of(2, 3, 3, 3, 4, 4);
     for (var n = 1; n <= 12; n++) {
       var territories = n <= 3 ? Set.of("Mumbai") : n <= 5 ? Set.of("Gulf") : Set.<String>of();
       var rep = "quarter-rep-%02d".formatted(n);
@@ -236,7 +237,7 @@ class SimulatedQuarterTest {
             standard,
             hot,
             attempts,
-            6,
+            PLANNED_ATTEMPTS,
             office(9, 17),
             duty));
   }
@@ -264,6 +265,7 @@ class SimulatedQuarterTest {
       table = SchoolModels.with(table, "standard", "reassignMinutes", "" + 2 * standard);
       for (var rule : List.of("hot", "standard", "otherwise")) {
         table = SchoolModels.with(table, rule, "minimumAttempts", "" + attempts);
+        table = SchoolModels.with(table, rule, "plannedAttempts", "" + PLANNED_ATTEMPTS);
       }
       return table;
     } catch (IOException e) {
