@@ -67,6 +67,9 @@ public interface ContactRecords {
   /** What a system has logged is the attempt of which the rep has told: the two count once. */
   void markSame(UUID logged, UUID typed);
 
+  /** Whether the same system has logged an attempt of that time and channel for the lead before. */
+  boolean isKnown(LeadId lead, ContactAttempt attempt);
+
   /** The attempts that a clock counts, newest first. */
   List<LoggedAttempt> attempts(UUID handoff);
 }

@@ -60,8 +60,9 @@ public class LogAttempt {
 
   /**
    * Logs an attempt; the first stops the clock, and sales has accepted the lead with it; a
-   * conversation makes it sales qualified. An attempt of a rep who had the lead before, which a
-   * system tells of late, goes to the handoff of that time and moves no stage.
+   * conversation makes it sales qualified, and what is logged later leaves it so. An attempt of a
+   * rep who had the lead before, which a system tells of late, goes to the handoff of that time and
+   * moves no stage.
    *
    * @throws Refusal if the lead is with no rep, if the attempt is dated before the handoff or in
    *     the future, or a call-back in the past or more than a year ahead
@@ -153,12 +154,11 @@ public class LogAttempt {
   }
 
   private void moveOn(LeadId lead, ContactAttempt attempt) {
-    leads.setStage(
-        lead,
-        attempt.outcome() == ContactOutcome.CONVERSATION
-            ? LifecycleStage.SALES_QUALIFIED
-            : LifecycleStage.SALES_ACCEPTED,
-        clock.instant());
+    if (attempt.outcome() == ContactOutcome.CONVERSATION) {
+      leads.setStage(lead, LifecycleStage.SALES_QUALIFIED, clock.instant());
+    } else if (leads.get(lead).stage() != LifecycleStage.SALES_QUALIFIED) {
+      leads.setStage(lead, LifecycleStage.SALES_ACCEPTED, clock.instant());
+    }
     leads.hearSignals(lead);
   }
 

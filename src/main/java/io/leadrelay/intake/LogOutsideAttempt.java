@@ -5,7 +5,6 @@ import io.leadrelay.contact.ContactClock;
 import io.leadrelay.contact.ContactOutcome;
 import io.leadrelay.contact.ContactRecords;
 import io.leadrelay.contact.LogAttempt;
-import io.leadrelay.contact.LoggedAttempt;
 import io.leadrelay.lead.Cycle;
 import io.leadrelay.lead.Cycles;
 import io.leadrelay.lead.LeadId;
@@ -61,10 +60,11 @@ class LogOutsideAttempt {
   @Transactional
   Logged log(LeadId id, ContactAttempt attempt, Viewer viewer) {
     viewer.mustSee(id, leads.lock(id));
-    var clock = logAttempt.handoffAt(id, attempt.at());
-    if (isKnown(clock, attempt)) {
+    // First, for it may be what has ended the handoff.
+    if (records.isKnown(id, attempt)) {
       return Logged.KNOWN;
     }
+    var clock = logAttempt.handoffAt(id, attempt.at());
     var instance = cycles.findOpen(id).map(Cycle::processInstance).orElse(null);
     if (instance != null && endsTask(clock, attempt) && complete(instance, attempt)) {
       return Logged.TASK_COMPLETED;
@@ -83,16 +83,6 @@ class LogOutsideAttempt {
     return attempt.outcome() != null
         && !logAttempt.isToldByRep(clock, attempt)
         && (clock.endedAt() == null || attempt.outcome() == ContactOutcome.PROSPECT_SAYS_NO);
-  }
-
-  private boolean isKnown(ContactClock clock, ContactAttempt attempt) {
-    return records.attempts(clock.handoff()).stream()
-        .map(LoggedAttempt::attempt)
-        .anyMatch(
-            known ->
-                known.at().equals(attempt.at())
-                    && known.channel().equals(attempt.channel())
-                    && known.source().equals(attempt.source()));
   }
 
   /** Between two attempts there is no task: the rep who calls earlier than planned gets it now. */

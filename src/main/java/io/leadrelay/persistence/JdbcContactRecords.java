@@ -189,6 +189,19 @@ class JdbcContactRecords implements ContactRecords {
   }
 
   @Override
+  public boolean isKnown(LeadId lead, ContactAttempt attempt) {
+    return jdbc.sql(
+                """
+                select count(*) from contact_attempt a join handoff h on h.id = a.handoff_id
+                where h.lead_id = ? and a.at = ? and a.channel = ? and a.source = ?
+                """)
+            .params(lead.value(), timestamp(attempt.at()), attempt.channel(), attempt.source())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  @Override
   public List<LoggedAttempt> attempts(UUID handoff) {
     return jdbc.sql(
             """

@@ -90,15 +90,15 @@ class LeadsBehind {
             select * from (
               select handoff.lead_id, handoff.id, handoff.rep, handoff.grade, handoff.at,
                 handoff.ended_at,
-                handoff.minimum_attempts - (select count(*) from contact_attempt attempt
-                  where attempt.handoff_id = handoff.id) as missing
+                handoff.minimum_attempts - %s as missing
               from handoff
               where handoff.at >= :from and handoff.at < :to and handoff.id > :after
                 and handoff.end_reason in ('GIVEN_UP', 'CADENCE_USED_UP')) ended
             where missing > 0
             order by id
             fetch first :limit rows only
-            """)
+            """
+                .formatted(CountedAttempts.SQL))
         .param("from", Timestamp.from(from))
         .param("to", Timestamp.from(to))
         .param("after", after == null ? LOWEST : after)

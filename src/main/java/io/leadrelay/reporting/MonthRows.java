@@ -129,19 +129,21 @@ class MonthRows {
             select count(distinct lead_id) as leads,
               sum(made) as made,
               sum(ended) as ended,
-              sum(ended * made) as made_before_end,
+              sum(ended * counted) as made_before_end,
               sum(ended * owed) as owed_before_end,
-              sum(case when made < owed then ended else 0 end) as below_minimum
+              sum(case when counted < owed then ended else 0 end) as below_minimum
             from (
               select handoff.lead_id,
                 case when handoff.end_reason in ('GIVEN_UP', 'CADENCE_USED_UP')
                   then 1 else 0 end as ended,
                 coalesce(handoff.minimum_attempts, 0) as owed,
                 (select count(*) from contact_attempt attempt
-                 where attempt.handoff_id = handoff.id) as made
+                 where attempt.handoff_id = handoff.id and attempt.same_as is null) as made,
+                %s as counted
               from handoff
-              where handoff.at >= ? and handoff.at < ?) counted
-            """)
+              where handoff.at >= ? and handoff.at < ?) handed_over
+            """
+                .formatted(CountedAttempts.SQL))
         .params(Timestamp.from(from), Timestamp.from(to))
         .query(
             (row, n) ->

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +28,7 @@ public class Scorecards {
   private final Deliveries deliveries;
   private final MonthRows rows;
   private final MissedTerms missedTerms;
-  private final ObjectProvider<ReviewedMonths> reviewed;
+  private final ReviewedMonths reviewed;
   private final Clock clock;
 
   Scorecards(
@@ -39,7 +38,7 @@ public class Scorecards {
       Deliveries deliveries,
       MonthRows rows,
       MissedTerms missedTerms,
-      ObjectProvider<ReviewedMonths> reviewed,
+      ReviewedMonths reviewed,
       Clock clock) {
     this.agreements = agreements;
     this.inForce = inForce;
@@ -82,9 +81,8 @@ public class Scorecards {
             rows.rulings(from, to),
             missedTerms.of(target, quota, contacts.get(contacts.size() - 1), attempts, page, now),
             List.of());
-    return reviewed.stream()
-        .flatMap(months -> months.find(card.month()).stream())
-        .findFirst()
+    return reviewed
+        .find(card.month())
         .map(then -> card.restated(card.figures().changedSince(then)))
         .orElse(card);
   }

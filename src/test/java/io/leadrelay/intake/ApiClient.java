@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.UUID;
 
 /** Somebody who calls {@code /api} with the login of a demo user. */
-final class ApiClient {
+public final class ApiClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -24,33 +24,33 @@ final class ApiClient {
   private final int port;
   private final String user;
 
-  ApiClient(int port, String user) {
+  public ApiClient(int port, String user) {
     this.port = port;
     this.user = user;
   }
 
   /** An answer with its body read as JSON, a missing node if there is none. */
-  record Answer(int status, JsonNode body, HttpResponse<String> response) {
+  public record Answer(int status, JsonNode body, HttpResponse<String> response) {
 
-    String id() {
+    public String id() {
       return body.path("id").asText();
     }
 
     /** The first field that a problem document names. */
-    String field() {
+    public String field() {
       return body.path("errors").path(0).path("field").asText();
     }
   }
 
-  Answer get(String path, String... headers) {
+  public Answer get(String path, String... headers) {
     return send("GET", path, null, headers);
   }
 
-  Answer post(String path, String body, String... headers) {
+  public Answer post(String path, String body, String... headers) {
     return send("POST", path, body, headers);
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send("DELETE", path, null);
   }
 

@@ -140,6 +140,32 @@ class AttemptsOverHttpTest {
   }
 
   @Test
+  @DisplayName("is known also when it was what ended the handoff")
+  void twiceAtTheEnd() {
+    var call =
+        "\"channel\": \"PHONE\", \"outcome\": \"PROSPECT_SAYS_NO\", \"at\": \"%s\""
+            .formatted(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+
+    assertThat(log(call).status()).isEqualTo(202);
+    assertThat(log(call).status()).isEqualTo(200);
+
+    assertThat(attempts()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("leaves a lead sales qualified that was so before")
+  void afterAConversation() {
+    log("\"channel\": \"PHONE\", \"outcome\": \"CONVERSATION\"");
+
+    log("\"channel\": \"PHONE\", \"reached\": false");
+    log("\"channel\": \"EMAIL\", \"reached\": true");
+
+    assertThat(attempts()).hasSize(3);
+    assertThat(task()).isEqualTo(LeadLifecycle.PURSUE_OPPORTUNITY);
+    assertThat(show().path("stage").asText()).isEqualTo("SALES_QUALIFIED");
+  }
+
+  @Test
   @DisplayName("is logged once when it comes eight times at the same moment")
   void inParallel() {
     var call =

@@ -43,7 +43,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,7 +64,7 @@ class ScorecardOnTheDatabaseTest {
   @Autowired Quotas quotas;
   @Autowired Deliveries deliveries;
   @Autowired Cases cases;
-  @Autowired ObjectProvider<ReviewedMonths> reviewed;
+  @Autowired ReviewedMonths reviewed;
   @Autowired Clock clock;
   @Autowired JdbcClient jdbc;
   @Autowired DataSource dataSource;

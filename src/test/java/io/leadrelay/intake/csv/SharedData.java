@@ -14,13 +14,14 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.InputStreamSource;
 
 /** Real files that are not part of the project; a test that needs them skips without them. */
-final class SharedData {
+public final class SharedData {
 
   static final Instant IMPORTED_AT = Instant.parse("2026-11-23T09:00:00Z");
 
   private SharedData() {}
 
-  static Path path(String name) {
+  /** A file or folder of the shared data; the test that asks skips where they are not. */
+  public static Path path(String name) {
     var path =
         Path.of(Optional.ofNullable(System.getenv("LEADRELAY_SHARED")).orElse("../shared"))
             .resolve("data")
