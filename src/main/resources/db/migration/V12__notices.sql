@@ -26,14 +26,6 @@ create table notice_lock (
 );
 insert into notice_lock (id) values (1);
 
--- The leads that a mail names besides the one in its lead_id: erasing one of them erases the mail.
-create table mail_lead (
-  mail_id uuid not null references mail_outbox (id),
-  lead_id uuid not null,
-  primary key (mail_id, lead_id)
-);
-create index mail_lead_by_lead on mail_lead (lead_id);
-
 -- When the reminder's time came, whether it was sent or skipped.
 alter table handoff add column reminder_fired_at timestamp;
 

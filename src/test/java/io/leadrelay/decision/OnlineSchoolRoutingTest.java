@@ -13,7 +13,7 @@ class OnlineSchoolRoutingTest extends DecisionTableTest {
 
   @Override
   List<String> outputs() {
-    return List.of("territory", "spokenLanguage", "routed");
+    return List.of("territory", "spokenLanguage", "segment", "routed");
   }
 
   @Override

@@ -132,7 +132,9 @@ class OutboxUnderTest implements AutoCloseable {
 
     @Bean
     Object table(DataSource database) {
-      new ResourceDatabasePopulator(new ClassPathResource("db/migration/V3__mail_outbox.sql"))
+      new ResourceDatabasePopulator(
+              new ClassPathResource("db/migration/V3__mail_outbox.sql"),
+              new ClassPathResource("db/migration/V16__leads_of_a_mail.sql"))
           .execute(database);
       return "mail_outbox";
     }

@@ -45,6 +45,7 @@ final class SchoolModels implements ApplicationContextInitializer<ConfigurableAp
               <inputEntry id="rule_byHand_grade"><text></text></inputEntry>
               <outputEntry id="rule_byHand_territory"><text>"any"</text></outputEntry>
               <outputEntry id="rule_byHand_spokenLanguage"><text>"any"</text></outputEntry>
+              <outputEntry id="rule_byHand_segment"><text>"any"</text></outputEntry>
               <outputEntry id="rule_byHand_routed"><text>false</text></outputEntry>
             </rule>
       """;

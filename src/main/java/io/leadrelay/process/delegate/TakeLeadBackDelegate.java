@@ -2,11 +2,11 @@ package io.leadrelay.process.delegate;
 
 import io.leadrelay.contact.AlreadyContacted;
 import io.leadrelay.contact.Escalation;
+import io.leadrelay.engine.NoLongerDue;
 import io.leadrelay.handoff.EndHandoff;
 import io.leadrelay.handoff.HandoffEnd;
 import io.leadrelay.process.Fact;
 import io.leadrelay.process.StepContract;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -34,8 +34,7 @@ class TakeLeadBackDelegate implements JavaDelegate {
     try {
       Fact.ANOTHER_REP.set(execution, escalation.takeBack(lead));
     } catch (AlreadyContacted e) {
-      // As a lost race the job costs no retry; each time it comes again, it finds the contact.
-      throw new OptimisticLockingException(e.getMessage());
+      throw new NoLongerDue("" + e.getMessage(), Fact.NEVER);
     }
     endHandoff.end(lead, HandoffEnd.OVERDUE);
   }

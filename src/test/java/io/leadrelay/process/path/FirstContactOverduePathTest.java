@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.leadrelay.contact.ContactAttempt;
 import io.leadrelay.contact.LogAttempt;
 import io.leadrelay.engine.ModelFiles;
+import io.leadrelay.engine.NoLongerDue;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.LifecycleStage;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -316,16 +316,18 @@ class FirstContactOverduePathTest extends LeadPath {
     var task = task(lead).getId();
     clock.advanceTo(due(lead, REASSIGNMENT));
     var acquired = job(lead, REASSIGNMENT).getId();
+    var retries = job(lead, REASSIGNMENT).getRetries();
     called(lead);
 
     // The engine does not ask again whether a job that it has in hand is due.
-    assertThatExceptionOfType(OptimisticLockingException.class)
-        .isThrownBy(() -> management.executeJob(acquired));
+    assertThatExceptionOfType(NoLongerDue.class).isThrownBy(() -> management.executeJob(acquired));
 
     assertThat(task(lead).getId()).isEqualTo(task);
     assertThat(rep(lead)).isEqualTo(rep);
     assertThat(handoffsOf(lead)).hasSize(1);
     assertThat(events(lead)).doesNotContain(EventType.TAKEN_BACK);
+    assertThat(due(lead, REASSIGNMENT)).isEqualTo(Fact.NEVER.toInstant());
+    assertThat(job(lead, REASSIGNMENT).getRetries()).isEqualTo(retries);
   }
 
   @Test

@@ -215,10 +215,12 @@ class FollowUpPathTest extends LeadPath {
     assertThat(stage(lead)).isEqualTo(LifecycleStage.NURTURING);
     takeInLead.signal(lead, weakSignal());
     assertThat(mailed(lead, "nurture")).isEmpty();
+    clock.advance(Duration.ofMinutes(1));
 
     takeIn(prospect.withMailConsent(true), weakSignal());
 
     assertThat(lead(lead).details().mailConsent()).isTrue();
+    assertThat(mailed(lead, "nurture")).hasSize(1);
   }
 
   private LeadId followedUp() {
