@@ -20,12 +20,6 @@ create index notice_by_mailing on notice (mailed_at, recipient);
 create index notice_by_lead on notice (lead_id);
 create index notice_by_mail on notice (mail_key);
 
--- One row: whoever holds its lock mails notices, so that of several nodes one at a time does.
-create table notice_lock (
-  id integer not null primary key
-);
-insert into notice_lock (id) values (1);
-
 -- When the reminder's time came, whether it was sent or skipped.
 alter table handoff add column reminder_fired_at timestamp;
 

@@ -17,3 +17,4 @@ create table job_lock (
   job varchar(60) not null primary key
 );
 insert into job_lock (job) values ('releaseWaitingLeads');
+insert into job_lock (job) values ('mailNotices');

@@ -1,6 +1,9 @@
 package io.leadrelay.contact;
 
+import static org.springframework.transaction.TransactionDefinition.PROPAGATION_REQUIRES_NEW;
+
 import io.leadrelay.lead.Mailbox;
+import io.leadrelay.lead.OneAtATime;
 import io.leadrelay.lead.People;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -21,11 +25,14 @@ public class MailNotices {
 
   private static final Logger log = LoggerFactory.getLogger(MailNotices.class);
 
+  private static final String JOB = "mailNotices";
+
   private final NoticeRecords notices;
   private final NoticeWords words;
   private final Mailbox mailbox;
   private final People people;
   private final NoticeSettings settings;
+  private final OneAtATime oneAtATime;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -35,14 +42,17 @@ public class MailNotices {
       Mailbox mailbox,
       People people,
       NoticeSettings settings,
-      TransactionTemplate transaction,
+      OneAtATime oneAtATime,
+      PlatformTransactionManager transactions,
       Clock clock) {
     this.notices = notices;
     this.words = words;
     this.mailbox = mailbox;
     this.people = people;
     this.settings = settings;
-    this.transaction = transaction;
+    this.oneAtATime = oneAtATime;
+    this.transaction = new TransactionTemplate(transactions);
+    this.transaction.setPropagationBehavior(PROPAGATION_REQUIRES_NEW);
     this.clock = clock;
   }
 
@@ -56,18 +66,21 @@ public class MailNotices {
     }
   }
 
-  /** Mails what waits to everybody whose pause is over or who has something urgent waiting. */
+  /**
+   * Mails what waits to everybody whose pause is over or who has something urgent waiting, unless
+   * another node is at it.
+   */
   public void mailWaiting() {
+    oneAtATime.tryTo(JOB, this::mailAll);
+  }
+
+  private void mailAll() {
     due().forEach(recipient -> transaction.executeWithoutResult(status -> mail(recipient)));
     transaction.executeWithoutResult(
         status -> notices.dropMailedBefore(clock.instant().minus(settings.keep())));
   }
 
   private void mail(String recipient) {
-    notices.lock();
-    if (!due().contains(recipient)) {
-      return;
-    }
     var now = clock.instant();
     var address = people.emailOf(recipient);
     var told = new ArrayList<WaitingNotice>();

@@ -14,9 +14,6 @@ public interface NoticeRecords {
    */
   List<String> recipients(Instant lastMailBefore);
 
-  /** Waits until nobody else mails notices, and keeps others from it until the end. */
-  void lock();
-
   /** What waits for a person, locked, with the facts as they are now: urgent first, then oldest. */
   List<WaitingNotice> waiting(String recipient);
 

@@ -110,11 +110,6 @@ class JdbcNotices implements Notices, NoticeRecords {
   }
 
   @Override
-  public void lock() {
-    jdbc.sql("select id from notice_lock where id = 1 for update").query(Integer.class).single();
-  }
-
-  @Override
   public List<WaitingNotice> waiting(String recipient) {
     // What an erasure holds is about to go.
     var locked =
