@@ -2,11 +2,7 @@ package io.leadrelay.process;
 
 import io.leadrelay.absence.AbsenceProcess;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,16 +13,16 @@ import org.springframework.transaction.annotation.Transactional;
 class EngineAbsenceProcess implements AbsenceProcess {
 
   private final RuntimeService runtime;
-  private final IdentityService identity;
+  private final OnOurBehalf onOurBehalf;
 
-  EngineAbsenceProcess(RuntimeService runtime, IdentityService identity) {
+  EngineAbsenceProcess(RuntimeService runtime, OnOurBehalf onOurBehalf) {
     this.runtime = runtime;
-    this.identity = identity;
+    this.onOurBehalf = onOurBehalf;
   }
 
   @Override
   public String start(UUID absence) {
-    return trusted(
+    return onOurBehalf.get(
         () ->
             runtime
                 .startProcessInstanceByKey(RepAbsence.PROCESS, absence.toString())
@@ -35,7 +31,7 @@ class EngineAbsenceProcess implements AbsenceProcess {
 
   @Override
   public boolean withdraw(UUID absence) {
-    return trusted(
+    return onOurBehalf.get(
         () -> {
           var instances =
               runtime
@@ -51,19 +47,5 @@ class EngineAbsenceProcess implements AbsenceProcess {
                       .correlate());
           return !instances.isEmpty();
         });
-  }
-
-  /** Whether somebody may do it was checked at the door. */
-  private <T> T trusted(Supplier<T> work) {
-    var person = identity.getCurrentAuthentication();
-    identity.clearAuthentication();
-    try {
-      return work.get();
-    } catch (OptimisticLockingException overtaken) {
-      throw new OptimisticLockingFailureException(
-          "Somebody else worked on the same absence", overtaken);
-    } finally {
-      identity.setAuthentication(person);
-    }
   }
 }

@@ -1,11 +1,7 @@
 package io.leadrelay.process;
 
 import io.leadrelay.agreement.AgreementProcess;
-import java.util.function.Supplier;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,16 +12,16 @@ import org.springframework.transaction.annotation.Transactional;
 class EngineAgreementProcess implements AgreementProcess {
 
   private final RuntimeService runtime;
-  private final IdentityService identity;
+  private final OnOurBehalf onOurBehalf;
 
-  EngineAgreementProcess(RuntimeService runtime, IdentityService identity) {
+  EngineAgreementProcess(RuntimeService runtime, OnOurBehalf onOurBehalf) {
     this.runtime = runtime;
-    this.identity = identity;
+    this.onOurBehalf = onOurBehalf;
   }
 
   @Override
   public String start(int proposal) {
-    return trusted(
+    return onOurBehalf.get(
         () ->
             runtime
                 .startProcessInstanceByKey(SlaAgreement.PROCESS, "" + proposal)
@@ -34,7 +30,7 @@ class EngineAgreementProcess implements AgreementProcess {
 
   @Override
   public void withdraw(int proposal) {
-    trusted(
+    onOurBehalf.run(
         () -> {
           runtime
               .createProcessInstanceQuery()
@@ -47,21 +43,6 @@ class EngineAgreementProcess implements AgreementProcess {
                           .createMessageCorrelation(SlaAgreement.PROPOSAL_WITHDRAWN)
                           .processInstanceId(instance.getId())
                           .correlate());
-          return true;
         });
-  }
-
-  /** Whether somebody may do it was checked at the door. */
-  private <T> T trusted(Supplier<T> work) {
-    var person = identity.getCurrentAuthentication();
-    identity.clearAuthentication();
-    try {
-      return work.get();
-    } catch (OptimisticLockingException overtaken) {
-      throw new OptimisticLockingFailureException(
-          "Somebody else worked on the same proposal", overtaken);
-    } finally {
-      identity.setAuthentication(person);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package io.leadrelay.process;
 
-import io.leadrelay.engine.CommandRefused;
 import io.leadrelay.engine.StartLeadJobs;
 import io.leadrelay.lead.Cycles;
 import io.leadrelay.lead.LeadId;
@@ -11,14 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +31,7 @@ class EngineLeadProcess implements LeadProcess {
   private final TaskService tasks;
   private final ManagementService management;
   private final HistoryService history;
-  private final IdentityService identity;
+  private final OnOurBehalf onOurBehalf;
   private final StartLeadJobs startLeadJobs;
   private final Leads leads;
   private final Cycles cycles;
@@ -45,7 +41,7 @@ class EngineLeadProcess implements LeadProcess {
       TaskService tasks,
       ManagementService management,
       HistoryService history,
-      IdentityService identity,
+      OnOurBehalf onOurBehalf,
       StartLeadJobs startLeadJobs,
       Leads leads,
       Cycles cycles) {
@@ -53,7 +49,7 @@ class EngineLeadProcess implements LeadProcess {
     this.tasks = tasks;
     this.management = management;
     this.history = history;
-    this.identity = identity;
+    this.onOurBehalf = onOurBehalf;
     this.startLeadJobs = startLeadJobs;
     this.leads = leads;
     this.cycles = cycles;
@@ -61,7 +57,7 @@ class EngineLeadProcess implements LeadProcess {
 
   @Override
   public void start(LeadId lead) {
-    trusted(
+    onOurBehalf.run(
         () ->
             cycles.setProcessInstance(
                 lead,
@@ -106,7 +102,7 @@ class EngineLeadProcess implements LeadProcess {
 
   @Override
   public void forget(Collection<String> processInstances) {
-    trusted(
+    onOurBehalf.run(
         () -> {
           if (!processInstances.isEmpty()) {
             history.deleteHistoricProcessInstancesIfExists(List.copyOf(processInstances));
@@ -139,13 +135,13 @@ class EngineLeadProcess implements LeadProcess {
     if (task == null) {
       return false;
     }
-    trusted(() -> tasks.complete(task.getId(), values));
+    onOurBehalf.run(() -> tasks.complete(task.getId(), values));
     return true;
   }
 
   @Override
   public void stopContactClock(String processInstance) {
-    trusted(
+    onOurBehalf.run(
         () -> {
           for (var rung :
               List.of(
@@ -164,7 +160,7 @@ class EngineLeadProcess implements LeadProcess {
 
   private boolean waitsFor(String message, String processInstance) {
     var waiting = new AtomicBoolean();
-    trusted(
+    onOurBehalf.run(
         () ->
             waiting.set(
                 runtime
@@ -178,26 +174,11 @@ class EngineLeadProcess implements LeadProcess {
   }
 
   private void correlate(String message, String processInstance) {
-    trusted(
+    onOurBehalf.run(
         () ->
             runtime
                 .createMessageCorrelation(message)
                 .processInstanceId(processInstance)
                 .correlate());
-  }
-
-  private void trusted(Runnable work) {
-    var person = identity.getCurrentAuthentication();
-    identity.clearAuthentication();
-    try {
-      work.run();
-    } catch (CommandRefused refused) {
-      throw refused.refusal();
-    } catch (OptimisticLockingException overtaken) {
-      throw new OptimisticLockingFailureException(
-          "Somebody else worked on the same instance", overtaken);
-    } finally {
-      identity.setAuthentication(person);
-    }
   }
 }
