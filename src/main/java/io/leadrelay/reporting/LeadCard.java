@@ -125,6 +125,9 @@ public class LeadCard {
     card.put("signals", shown.stream().limit(NEWEST_SIGNALS).map(this::signal).toList());
     card.put("research", research(done));
     card.put("history", history(done, names));
+    card.put(
+        "noRepMatches",
+        latest(done, EventType.NO_REP_MATCHES).map(TimelineEntry::text).orElse(null));
     card.put("rep", lead.rep() == null ? null : names.of(lead.rep()));
     contacts.findClock(id).ifPresent(running -> putClock(card, running, done));
     if (beside.contains(Beside.REPS)) {
