@@ -1,5 +1,6 @@
 package io.leadrelay.intake;
 
+import io.leadrelay.reporting.Firms;
 import io.leadrelay.review.AgreedAction;
 import io.leadrelay.review.MissedTerm;
 import io.leadrelay.review.MissedTerm.LeadBehind;
@@ -31,7 +32,7 @@ record ReviewView(
     List<StatementView> statements,
     List<ActionView> actions) {
 
-  static ReviewView of(Review review, List<Review> all) {
+  static ReviewView of(Review review, List<Review> all, Firms.Named firms) {
     return new ReviewView(
         review.month().toString(),
         review.zone().getId(),
@@ -40,7 +41,7 @@ record ReviewView(
         review.dueAt(),
         review.closedAt(),
         review.figures().stream().map(FigureView::of).toList(),
-        review.missed().stream().map(MissedView::of).toList(),
+        review.missed().stream().map(missed -> MissedView.of(missed, firms)).toList(),
         all.stream()
             .flatMap(later -> RestatedView.all(later).stream())
             .filter(restated -> restated.month().equals(review.month().toString()))
@@ -71,22 +72,27 @@ record ReviewView(
       @Schema(description = "How many leads are behind it") int total,
       @Schema(description = "The first hundred of them") List<LeadView> leads) {
 
-    static MissedView of(MissedTerm missed) {
+    static MissedView of(MissedTerm missed, Firms.Named firms) {
       return new MissedView(
           missed.side(),
           missed.sentence(),
           missed.total(),
-          missed.leads().stream().map(LeadView::of).toList());
+          missed.leads().stream().map(lead -> LeadView.of(lead, firms)).toList());
     }
   }
 
   @Schema(name = "ReviewLead")
   record LeadView(
       @Schema(description = "See /api/leads/{id}") String lead,
+      @Schema(description = "As it is now; null if it is not known or the lead was erased")
+          @Nullable String firm,
+      @Schema(description = "Whether the personal data were erased, and the firm with them")
+          boolean erased,
       @Schema(description = "What was not kept") String said) {
 
-    static LeadView of(LeadBehind behind) {
-      return new LeadView(behind.lead().toString(), behind.said());
+    static LeadView of(LeadBehind behind, Firms.Named firms) {
+      var firm = firms.of(behind.lead());
+      return new LeadView(behind.lead().toString(), firm.name(), firm.erased(), behind.said());
     }
   }
 

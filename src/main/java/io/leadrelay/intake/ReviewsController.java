@@ -1,6 +1,8 @@
 package io.leadrelay.intake;
 
 import io.leadrelay.lead.Refusal;
+import io.leadrelay.reporting.Firms;
+import io.leadrelay.review.MissedTerm.LeadBehind;
 import io.leadrelay.review.Review;
 import io.leadrelay.review.Reviews;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ReviewsController {
 
   private final Reviews reviews;
+  private final Firms firms;
 
-  ReviewsController(Reviews reviews) {
+  ReviewsController(Reviews reviews, Firms firms) {
     this.reviews = reviews;
+    this.firms = firms;
   }
 
   @GetMapping
@@ -33,7 +37,8 @@ class ReviewsController {
       description = "Open and closed, the latest month first.")
   List<ReviewView> list() {
     var all = reviews.all();
-    return all.stream().map(review -> ReviewView.of(review, all)).toList();
+    var named = firms(all);
+    return all.stream().map(review -> ReviewView.of(review, all, named)).toList();
   }
 
   @GetMapping("/{month}")
@@ -51,8 +56,17 @@ class ReviewsController {
     return all.stream()
         .filter(review -> review.month().equals(wanted))
         .findFirst()
-        .map((Review review) -> ReviewView.of(review, all))
+        .map((Review review) -> ReviewView.of(review, all, firms(List.of(review))))
         .orElseThrow(() -> new NotThere("%s has not been opened for review.".formatted(wanted)));
+  }
+
+  private Firms.Named firms(List<Review> shown) {
+    return firms.of(
+        shown.stream()
+            .flatMap(review -> review.missed().stream())
+            .flatMap(missed -> missed.leads().stream())
+            .map(LeadBehind::lead)
+            .toList());
   }
 
   private static YearMonth month(String text) {

@@ -2,6 +2,7 @@ package io.leadrelay.intake;
 
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.Words;
+import io.leadrelay.reporting.Firms;
 import io.leadrelay.reporting.MissedTerm.Term;
 import io.leadrelay.reporting.ScorecardPage;
 import io.leadrelay.reporting.ScorecardWords;
@@ -27,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ScorecardController {
 
   private final Scorecards scorecards;
+  private final Firms firms;
 
-  ScorecardController(Scorecards scorecards) {
+  ScorecardController(Scorecards scorecards, Firms firms) {
     this.scorecards = scorecards;
+    this.firms = firms;
   }
 
   @GetMapping
@@ -68,9 +71,8 @@ class ScorecardController {
           @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
           @Nullable String language) {
     var page = new ScorecardPage(term(term), after(after), limit(limit));
-    return ScorecardView.of(
-        scorecards.of(QuotaController.month(month), page),
-        new ScorecardWords(Words.language(language)));
+    var card = scorecards.of(QuotaController.month(month), page);
+    return ScorecardView.of(card, firms.of(card), new ScorecardWords(Words.language(language)));
   }
 
   private static @Nullable Term term(@Nullable String text) {

@@ -4,6 +4,7 @@ import io.leadrelay.intake.QuotaController.DeliveredView;
 import io.leadrelay.lead.Grade;
 import io.leadrelay.reporting.Attempts;
 import io.leadrelay.reporting.Contact;
+import io.leadrelay.reporting.Firms;
 import io.leadrelay.reporting.MissedTerm;
 import io.leadrelay.reporting.Owner;
 import io.leadrelay.reporting.Pace;
@@ -44,7 +45,7 @@ record ScorecardView(
     @Schema(description = "Figures that have changed since both teams reviewed the month")
         List<Restated> restated) {
 
-  static ScorecardView of(Scorecard card, ScorecardWords words) {
+  static ScorecardView of(Scorecard card, Firms.Named firms, ScorecardWords words) {
     return new ScorecardView(
         card.month().toString(),
         card.zone().getId(),
@@ -58,7 +59,7 @@ record ScorecardView(
         new RejectionsView(
             Owner.SALES, Owner.MARKETING, card.rejections().stream().map(ReasonView::of).toList()),
         RulingsView.of(card.rulings()),
-        card.missed().stream().map(missed -> MissedView.of(missed, words)).toList(),
+        card.missed().stream().map(missed -> MissedView.of(missed, firms, words)).toList(),
         card.restated());
   }
 
@@ -292,7 +293,7 @@ record ScorecardView(
       @Schema(description = "What to send as after, with the term; null if there are no more")
           @Nullable UUID next) {
 
-    static MissedView of(MissedTerm missed, ScorecardWords words) {
+    static MissedView of(MissedTerm missed, Firms.Named firms, ScorecardWords words) {
       return new MissedView(
           missed.term(),
           missed.owner(),
@@ -300,7 +301,7 @@ record ScorecardView(
           missed.actual(),
           words.sentence(missed),
           missed.total(),
-          missed.leads().stream().map(BehindView::of).toList(),
+          missed.leads().stream().map(lead -> BehindView.of(lead, firms, words)).toList(),
           missed.next());
     }
   }
@@ -308,23 +309,34 @@ record ScorecardView(
   @Schema(name = "ScorecardLead")
   record BehindView(
       UUID lead,
+      @Schema(description = "Null if it is not known or the lead was erased") @Nullable String firm,
+      @Schema(description = "Whether the personal data were erased, and the firm with them")
+          boolean erased,
       UUID handoff,
       String rep,
       Grade grade,
       Instant handedOffAt,
       @Schema(description = "When the contact was due, the lead was let go, or the board ruled")
           Instant at,
-      @Schema(description = "Minutes overdue, attempts missing, or points lost") BigDecimal by) {
+      MissedTerm.What what,
+      @Schema(description = "Minutes overdue, attempts missing, or points lost") BigDecimal by,
+      @Schema(description = "What happened, in words", example = "tried 3 h late")
+          String sentence) {
 
-    static BehindView of(MissedTerm.LeadBehind lead) {
+    static BehindView of(MissedTerm.LeadBehind lead, Firms.Named firms, ScorecardWords words) {
+      var firm = firms.of(lead.lead());
       return new BehindView(
           lead.lead().value(),
+          firm.name(),
+          firm.erased(),
           lead.handoff(),
           lead.rep(),
           lead.grade(),
           lead.handedOffAt(),
           lead.at(),
-          lead.by());
+          lead.what(),
+          lead.by(),
+          words.happened(lead));
     }
   }
 }

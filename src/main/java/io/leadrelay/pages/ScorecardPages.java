@@ -1,6 +1,8 @@
 package io.leadrelay.pages;
 
+import io.leadrelay.lead.People;
 import io.leadrelay.lead.Words;
+import io.leadrelay.reporting.Firms;
 import io.leadrelay.reporting.ScorecardPage;
 import io.leadrelay.reporting.ScorecardWords;
 import io.leadrelay.reporting.Scorecards;
@@ -18,10 +20,14 @@ class ScorecardPages {
 
   private final MonthPages months;
   private final Scorecards scorecards;
+  private final Firms firms;
+  private final People people;
 
-  ScorecardPages(MonthPages months, Scorecards scorecards) {
+  ScorecardPages(MonthPages months, Scorecards scorecards, Firms firms, People people) {
     this.months = months;
     this.scorecards = scorecards;
+    this.firms = firms;
+    this.people = people;
   }
 
   @GetMapping("/scorecard")
@@ -35,7 +41,7 @@ class ScorecardPages {
         (quota, running) -> {
           var card = scorecards.of(quota.month(), ScorecardPage.FIRST);
           return Map.of(
-              "card", new ScorecardText(card, language),
+              "card", new ScorecardText(card, firms.of(card), people, language),
               "chart", new PaceChart(card.pace(), card.quota().target()),
               "words", Words.of(ScorecardWords.SENTENCES, language));
         });

@@ -2,9 +2,11 @@ package io.leadrelay.pages;
 
 import io.leadrelay.agreement.Deliveries.Delivered;
 import io.leadrelay.lead.Grade;
+import io.leadrelay.lead.People;
 import io.leadrelay.lead.Words;
 import io.leadrelay.reporting.Attempts;
 import io.leadrelay.reporting.Contact;
+import io.leadrelay.reporting.Firms;
 import io.leadrelay.reporting.MissedTerm;
 import io.leadrelay.reporting.Owner;
 import io.leadrelay.reporting.Pace;
@@ -26,13 +28,17 @@ import org.jspecify.annotations.Nullable;
 final class ScorecardText {
 
   private final Scorecard card;
+  private final Firms.Named firms;
+  private final People people;
   private final Locale language;
   private final Words say;
   private final ScorecardWords words;
   private final TimesInWords times;
 
-  ScorecardText(Scorecard card, Locale language) {
+  ScorecardText(Scorecard card, Firms.Named firms, People people, Locale language) {
     this.card = card;
+    this.firms = firms;
+    this.people = people;
     this.language = language;
     this.say = Words.of(ScorecardWords.SENTENCES, language);
     this.words = new ScorecardWords(language);
@@ -43,13 +49,7 @@ final class ScorecardText {
   record Row(String name, List<String> cells) {}
 
   /** A missed term with the leads behind it. */
-  record Missed(
-      String sentence,
-      String owner,
-      String at,
-      String by,
-      List<Row> leads,
-      @Nullable String more) {}
+  record Missed(String sentence, String owner, String at, List<Row> leads, @Nullable String more) {}
 
   public String month() {
     return card.month().toString();
@@ -171,8 +171,8 @@ final class ScorecardText {
         contact("reachedInTime", contact -> share(contact.reachedInTime(), contact.due())),
         contact("overdue", contact -> share(contact.overdue(), contact.due())),
         contact("contacted", contact -> number(contact.contacted())),
-        contact("medianMinutes", contact -> orBlank(contact.medianMinutes())),
-        contact("p90Minutes", contact -> orBlank(contact.p90Minutes())),
+        contact("median", contact -> timeOrBlank(contact.medianMinutes())),
+        contact("p90", contact -> timeOrBlank(contact.p90Minutes())),
         contact("typed", contact -> share(contact.typed(), contact.contacted())));
   }
 
@@ -244,17 +244,17 @@ final class ScorecardText {
         words.sentence(missed),
         owner(missed.owner().name()),
         say.say("missed.at." + missed.term()),
-        say.say("missed.by." + missed.term()),
         missed.leads().stream()
             .map(
                 lead ->
                     new Row(
-                        lead.lead().toString(),
+                        words.firm(firms.of(lead.lead())),
                         List.of(
-                            lead.rep(),
+                            words.grade(lead.grade()),
+                            people.nameOf(lead.rep()),
                             times.moment(lead.handedOffAt()),
                             times.moment(lead.at()),
-                            number(lead.by()))))
+                            words.happened(lead))))
             .toList(),
         missed.next() == null
             ? null
@@ -296,6 +296,10 @@ final class ScorecardText {
 
   private String orBlank(@Nullable Number number) {
     return number == null ? "" : number(number);
+  }
+
+  private String timeOrBlank(@Nullable BigDecimal minutes) {
+    return minutes == null ? "" : words.time(minutes);
   }
 
   private String number(Number number) {

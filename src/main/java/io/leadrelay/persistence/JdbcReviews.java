@@ -172,7 +172,8 @@ class JdbcReviews implements Reviews {
 
   @Override
   public void markDone(int action, Instant at, String by) {
-    jdbc.sql("update sla_review_action set done_at = ?, done_by = ? where number = ?")
+    jdbc.sql(
+            "update sla_review_action set done_at = ?, done_by = ? where number = ? and done_at is null")
         .params(timestamp(at), by, action)
         .update();
   }

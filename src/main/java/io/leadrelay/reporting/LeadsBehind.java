@@ -4,6 +4,7 @@ import io.leadrelay.agreement.Deliveries;
 import io.leadrelay.lead.Grade;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.reporting.MissedTerm.LeadBehind;
+import io.leadrelay.reporting.MissedTerm.What;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
@@ -47,6 +48,7 @@ class LeadsBehind {
                     lost.grade(),
                     lost.at(),
                     lost.ruledAt(),
+                    What.TAKEN_OFF,
                     lost.points()))
         .toList();
   }
@@ -57,6 +59,9 @@ class LeadsBehind {
             """
             select handoff.lead_id, handoff.id, handoff.rep, handoff.grade, handoff.at,
               handoff.contact_due_at,
+              case when handoff.first_contact_at is not null then 'TRIED_LATE'
+                when handoff.ended_at is not null then 'NEVER_TRIED'
+                else 'NOT_TRIED_YET' end as what,
               coalesce(handoff.first_contact_at, handoff.ended_at, :now) as until
             from handoff
             where handoff.at >= :from and handoff.at < :to and handoff.id > :after
@@ -89,7 +94,7 @@ class LeadsBehind {
             """
             select * from (
               select handoff.lead_id, handoff.id, handoff.rep, handoff.grade, handoff.at,
-                handoff.ended_at,
+                handoff.ended_at, handoff.end_reason as what,
                 handoff.minimum_attempts - %s as missing
               from handoff
               where handoff.at >= :from and handoff.at < :to and handoff.id > :after
@@ -117,6 +122,7 @@ class LeadsBehind {
         Grade.valueOf(row.getString("grade")),
         row.getTimestamp("at").toInstant(),
         at,
+        What.valueOf(row.getString("what")),
         by);
   }
 }

@@ -48,6 +48,22 @@ public record MissedTerm(
     }
   }
 
+  /** What became of a lead for which a term was not kept. */
+  public enum What {
+    /** Its first contact was tried, but late. */
+    TRIED_LATE,
+    /** Its first contact is overdue and still owed. */
+    NOT_TRIED_YET,
+    /** Its handoff ended late, without a first contact. */
+    NEVER_TRIED,
+    /** It was given up too soon. */
+    GIVEN_UP,
+    /** Its cadence was used up before the minimum was reached. */
+    CADENCE_USED_UP,
+    /** Its rejection was upheld. */
+    TAKEN_OFF
+  }
+
   /**
    * A lead for which it was not kept.
    *
@@ -63,6 +79,7 @@ public record MissedTerm(
       Grade grade,
       Instant handedOffAt,
       Instant at,
+      What what,
       BigDecimal by) {}
 
   public Owner owner() {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -66,9 +67,10 @@ class MonthFiguresOfScorecards implements MonthFigures {
   }
 
   @Override
-  public MonthResult of(YearMonth month) {
+  public MonthResult of(YearMonth month, Locale language) {
     var card = scorecards.of(month, FIRST_HUNDRED);
-    return new MonthResult(words.figures(card), card.figures().values(), words.missed(card));
+    return new MonthResult(
+        words.figures(card, language), card.figures().values(), words.missed(card, language));
   }
 
   @Override

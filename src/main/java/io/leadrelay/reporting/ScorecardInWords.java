@@ -3,16 +3,17 @@ package io.leadrelay.reporting;
 import io.leadrelay.agreement.Deliveries.Delivered;
 import io.leadrelay.lead.Grade;
 import io.leadrelay.lead.People;
+import io.leadrelay.lead.Words;
 import io.leadrelay.reporting.MissedTerm.LeadBehind;
 import io.leadrelay.review.ReviewFigure;
 import io.leadrelay.terms.Side;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,196 +21,180 @@ import org.springframework.stereotype.Component;
 @Component
 class ScorecardInWords {
 
-  private static final String EVERY_ONE = "every one";
-
   private final People people;
 
   ScorecardInWords(People people) {
     this.people = people;
   }
 
-  List<ReviewFigure> figures(Scorecard card) {
+  /**
+   * The lines of a review.
+   *
+   * @param language any other than German reads English
+   */
+  List<ReviewFigure> figures(Scorecard card, Locale language) {
+    var words = new ScorecardWords(language);
     var lines = new ArrayList<ReviewFigure>();
-    var quota = card.quota();
-    lines.add(
-        new ReviewFigure(
-            "delivery.points",
-            "Qualified leads, weighted by grade",
-            Side.MARKETING,
-            counted("" + quota.target(), "point"),
-            counted(number(quota.points()), "point")));
-    for (var grade : List.of(Grade.HOT, Grade.STANDARD)) {
-      lines.add(
-          new ReviewFigure(
-              "delivery." + grade,
-              "of these, " + word(grade),
-              Side.MARKETING,
-              null,
-              delivered(
-                  quota.delivered().stream().filter(line -> line.grade() == grade).toList())));
+    delivery(card, words, lines);
+    for (var contact : card.contacts()) {
+      if (contact.grade() != null) {
+        contact(contact, contact.grade(), words, lines);
+      }
     }
-    card.contacts().stream()
-        .filter(contact -> contact.grade() != null)
-        .forEach(contact -> contact(contact, lines));
-    var attempts = card.attempts();
-    lines.add(
-        new ReviewFigure(
-            "attempts.enough",
-            "Given up after the agreed attempts",
-            Side.SALES,
-            EVERY_ONE,
-            part(attempts.ended() - attempts.belowMinimum(), attempts.ended())));
-    lines.add(
-        new ReviewFigure(
-            "attempts.perLead",
-            "Attempts per lead",
-            Side.SALES,
-            null,
-            attempts.perLead() == null ? "–" : number(attempts.perLead())));
-    lines.add(rejections(card));
+    attempts(card.attempts(), words, lines);
+    lines.add(line("rejections", null, null, rejections(card.rejections(), words), words));
     var rulings = card.rulings();
     lines.add(
-        new ReviewFigure(
+        line(
             "rulings",
-            "Rulings of the month",
             null,
             null,
-            "%d upheld, %d overruled, %d of them by precedent"
-                .formatted(rulings.upheld(), rulings.overruled(), rulings.byPrecedent())));
+            words.say(
+                "review.rulings.value",
+                rulings.upheld(),
+                rulings.overruled(),
+                rulings.byPrecedent()),
+            words));
     return lines;
   }
 
-  private static void contact(Contact contact, List<ReviewFigure> lines) {
-    var key = "contact." + contact.grade() + ".";
-    var grade = contact.grade() == null ? "" : word(contact.grade());
+  private static void delivery(Scorecard card, ScorecardWords words, List<ReviewFigure> lines) {
+    var quota = card.quota();
     lines.add(
-        new ReviewFigure(
+        line(
+            "delivery.points",
+            Side.MARKETING,
+            words.say("review.points", quota.target()),
+            words.say("review.points", quota.points()),
+            words));
+    for (var grade : List.of(Grade.HOT, Grade.STANDARD)) {
+      var delivered = quota.delivered().stream().filter(of -> of.grade() == grade).toList();
+      lines.add(
+          line(
+              "delivery." + grade,
+              Side.MARKETING,
+              null,
+              words.say(
+                  "review.delivery.value",
+                  sum(delivered, Delivered::leads),
+                  sum(delivered, Delivered::subtracted)),
+              words));
+    }
+  }
+
+  private static void contact(
+      Contact contact, Grade grade, ScorecardWords words, List<ReviewFigure> lines) {
+    var key = "contact." + grade + ".";
+    var everyOne = words.say("review.everyOne");
+    lines.add(
+        line(
             key + "triedInTime",
-            "First contact tried in time, " + grade,
             Side.SALES,
-            EVERY_ONE,
-            part(contact.triedInTime(), contact.due())));
+            everyOne,
+            words.part(contact.triedInTime(), contact.due()),
+            words));
     lines.add(
-        new ReviewFigure(
+        line(
             key + "reachedInTime",
-            "of these, reached in time",
             Side.SALES,
             null,
-            part(contact.reachedInTime(), contact.due())));
+            words.part(contact.reachedInTime(), contact.due()),
+            words));
     lines.add(
-        new ReviewFigure(
+        line(
             key + "response",
-            "Time to the first contact, " + grade,
             Side.SALES,
             null,
-            contact.medianMinutes() == null || contact.p90Minutes() == null
-                ? "–"
-                : "%s in the middle, nine of ten within %s"
-                    .formatted(time(contact.medianMinutes()), time(contact.p90Minutes()))));
+            words.response(contact.medianMinutes(), contact.p90Minutes()),
+            words));
     lines.add(
-        new ReviewFigure(
+        line(
             key + "typed",
-            "First contacts typed in by hand, " + grade,
             Side.SALES,
             null,
-            part(contact.typed(), contact.contacted())));
+            contact.contacted() == 0
+                ? words.say("nothing")
+                : words.part(contact.typed(), contact.contacted()),
+            words));
   }
 
-  private static ReviewFigure rejections(Scorecard card) {
-    var all = card.rejections();
-    return new ReviewFigure(
-        "rejections",
-        "Leads given back by sales",
-        null,
-        null,
-        "%d: %d upheld, %d overruled, %d not ruled yet"
-            .formatted(
-                all.stream().mapToInt(Rejections::made).sum(),
-                all.stream().mapToInt(Rejections::upheld).sum(),
-                all.stream().mapToInt(Rejections::overruled).sum(),
-                all.stream().mapToInt(Rejections::open).sum()));
+  private static void attempts(Attempts attempts, ScorecardWords words, List<ReviewFigure> lines) {
+    lines.add(
+        line(
+            "attempts.enough",
+            Side.SALES,
+            words.say("review.everyOne"),
+            words.part(attempts.ended() - attempts.belowMinimum(), attempts.ended()),
+            words));
+    var perLead = attempts.perLead();
+    lines.add(
+        line(
+            "attempts.perLead",
+            Side.SALES,
+            null,
+            perLead == null ? words.say("nothing") : words.say("review.number", perLead),
+            words));
   }
 
-  private static String delivered(List<Delivered> lines) {
-    var leads = lines.stream().mapToInt(Delivered::leads).sum();
-    var subtracted = lines.stream().mapToInt(Delivered::subtracted).sum();
-    return leads(leads) + (subtracted == 0 ? "" : ", %d taken off".formatted(subtracted));
+  private static String rejections(List<Rejections> all, ScorecardWords words) {
+    return words.say(
+        "review.rejections.value",
+        sum(all, Rejections::made),
+        sum(all, Rejections::upheld),
+        sum(all, Rejections::overruled),
+        sum(all, Rejections::open));
   }
 
-  List<io.leadrelay.review.MissedTerm> missed(Scorecard card) {
+  private static <T> int sum(List<T> of, ToIntFunction<T> figure) {
+    return of.stream().mapToInt(figure).sum();
+  }
+
+  private static ReviewFigure line(
+      String key,
+      @Nullable Side side,
+      @Nullable String agreed,
+      String value,
+      ScorecardWords words) {
+    return new ReviewFigure(key, words.say("review." + key), side, agreed, value);
+  }
+
+  /**
+   * The terms that were missed.
+   *
+   * @param language any other than German reads English
+   */
+  List<io.leadrelay.review.MissedTerm> missed(Scorecard card, Locale language) {
+    var words = new ScorecardWords(language);
     var names = new HashMap<String, String>();
     return card.missed().stream()
         .map(
             missed ->
                 new io.leadrelay.review.MissedTerm(
                     missed.owner() == Owner.MARKETING ? Side.MARKETING : Side.SALES,
-                    sentence(missed),
+                    words.sentence(missed),
                     missed.total(),
                     missed.leads().stream()
                         .map(
                             behind ->
                                 new io.leadrelay.review.MissedTerm.LeadBehind(
-                                    behind.lead(), said(missed, behind, names)))
+                                    behind.lead(),
+                                    said(missed, behind, card.zone(), language, words, names)))
                         .toList()))
         .toList();
   }
 
-  private static String sentence(MissedTerm missed) {
-    var actual = number(missed.actual());
-    var owed = number(missed.owed());
-    return switch (missed.term()) {
-      case MONTHLY_TARGET ->
-          "%s of %s points were delivered.".formatted(actual, owed)
-              + (missed.total() == 0
-                  ? ""
-                  : " %s taken off, as a rejection was upheld."
-                      .formatted(
-                          missed.total() == 1 ? "One lead was" : missed.total() + " leads were"));
-      case FIRST_CONTACT -> "%s of %s first contacts were tried in time.".formatted(actual, owed);
-      case MINIMUM_ATTEMPTS ->
-          "%s of %s leads that were given up had the agreed attempts.".formatted(actual, owed);
-    };
-  }
-
-  private String said(MissedTerm missed, LeadBehind behind, Map<String, String> names) {
-    var by = number(behind.by());
-    var rep = names.computeIfAbsent(behind.rep(), people::nameOf);
-    return switch (missed.term()) {
-      case MONTHLY_TARGET -> "%s, %s".formatted(word(behind.grade()), counted(by, "point"));
-      case FIRST_CONTACT ->
-          "%s, %s, overdue by %s".formatted(rep, word(behind.grade()), time(behind.by()));
-      case MINIMUM_ATTEMPTS -> "%s, %s missing".formatted(rep, counted(by, "attempt"));
-    };
-  }
-
-  private static String counted(String number, String what) {
-    return number + " " + what + (number.equals("1") ? "" : "s");
-  }
-
-  private static String leads(int leads) {
-    return counted("" + leads, "lead");
-  }
-
-  private static String part(int part, int whole) {
-    return whole == 0
-        ? "none was due"
-        : "%d of %d (%d %%)".formatted(part, whole, 100L * part / whole);
-  }
-
-  /** Minutes in the largest unit of which there are at least two. */
-  private static String time(BigDecimal minutes) {
-    var whole = minutes.setScale(0, RoundingMode.HALF_UP).longValue();
-    if (whole < 120) {
-      return whole + " min";
-    }
-    return whole < 48 * 60 ? whole / 60 + " h" : whole / (24 * 60) + " d";
-  }
-
-  private static String number(@Nullable BigDecimal number) {
-    return number == null ? "–" : number.stripTrailingZeros().toPlainString();
-  }
-
-  private static String word(Grade grade) {
-    return grade.name().toLowerCase(Locale.ROOT);
+  private String said(
+      MissedTerm missed,
+      LeadBehind behind,
+      ZoneId zone,
+      Locale language,
+      ScorecardWords words,
+      Map<String, String> names) {
+    return words.say(
+        "review.behind." + missed.term(),
+        names.computeIfAbsent(behind.rep(), people::nameOf),
+        words.say("grade." + behind.grade()),
+        Words.day(language).format(behind.at().atZone(zone)),
+        words.happened(behind));
   }
 }

@@ -15,11 +15,15 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Draws up the scorecard of a month. */
+/**
+ * Draws up the scorecard of a month. All its statements see the same moment, so that a term names
+ * as many leads as its sentence counts while others hand over and call.
+ */
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class Scorecards {
 
   private final Agreements agreements;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,8 +38,12 @@ public interface MonthFigures {
    */
   List<MonthOver> over(Instant now, int most);
 
-  /** The figures of a month as they stand now. */
-  MonthResult of(YearMonth month);
+  /**
+   * The figures of a month as they stand now.
+   *
+   * @param language of the words; any other than German reads English
+   */
+  MonthResult of(YearMonth month, Locale language);
 
   /** The working day that runs, once the company has opened; nothing on any other day. */
   Optional<LocalDate> workingDay(Instant now);

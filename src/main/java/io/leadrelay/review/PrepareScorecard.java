@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,6 +16,9 @@ public class PrepareScorecard {
   /** How far back a figure is looked at again: later no rejection is likely to be decided. */
   private static final int MONTHS_LOOKED_AT_AGAIN = 12;
 
+  /** Both leads are shown the same words, which are kept as they were shown. */
+  private static final Locale LANGUAGE = Locale.ENGLISH;
+
   private final Reviews reviews;
   private final MonthFigures figures;
 
@@ -25,7 +29,7 @@ public class PrepareScorecard {
 
   /** Safe to repeat until somebody has spoken. */
   public void of(YearMonth month) {
-    reviews.setScorecard(month, figures.of(month), restated(month));
+    reviews.setScorecard(month, figures.of(month, LANGUAGE), restated(month));
   }
 
   /** What has changed of earlier months since both were last shown it. */
@@ -38,7 +42,7 @@ public class PrepareScorecard {
             .toList();
     var restated = new ArrayList<Restatement>();
     for (var review : shown) {
-      var now = figures.of(review.month()).figures();
+      var now = figures.of(review.month(), LANGUAGE).figures();
       for (var figure : review.figures()) {
         var was = lastShown(review.month(), figure, shown);
         now.stream()

@@ -6,6 +6,7 @@ import io.leadrelay.process.SlaReview;
 import io.leadrelay.reporting.ReviewCard;
 import io.leadrelay.terms.Side;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,6 @@ class ReviewInForm implements FormData {
   @Override
   public Map<String, @Nullable Object> of(TaskAtHand task) {
     var side = SlaReview.REVIEW_FOR_SALES.equals(task.element()) ? Side.SALES : Side.MARKETING;
-    return Map.of("review", card.of(YearMonth.parse(task.businessKey()), side));
+    return Map.of("review", card.of(YearMonth.parse(task.businessKey()), side, Locale.ENGLISH));
   }
 }

@@ -42,6 +42,15 @@ class ReviewsOverHttpTest {
 
   @BeforeEach
   void twoMonths() {
+    jdbc.sql(
+            """
+            insert into lead (id, stage, cycle, signal_count, signals_heard, signals_spent,
+              received_at, stage_since, history, company)
+            values (?, 'MARKETING_QUALIFIED', 1, 0, 0, 0, current_timestamp, current_timestamp,
+              false, 'Nordwerk')
+            """)
+        .param(lead.value())
+        .update();
     transaction.executeWithoutResult(
         status -> {
           review(APRIL, "480 points", List.of());
@@ -76,6 +85,7 @@ class ReviewsOverHttpTest {
 
   @AfterEach
   void asBefore() {
+    jdbc.sql("delete from lead where id = ?").param(lead.value()).update();
     for (var table : List.of("sla_review_action", "sla_review_statement", "sla_review")) {
       jdbc.sql("delete from " + table + " where of_month < '2002'").update();
     }
@@ -92,6 +102,7 @@ class ReviewsOverHttpTest {
     assertThat(april.at("/figures/0/value").asText()).isEqualTo("480 points");
     assertThat(april.at("/figures/0/agreed").asText()).isEqualTo("500 points");
     assertThat(april.at("/missed/0/leads/0/lead").asText()).isEqualTo(lead.toString());
+    assertThat(april.at("/missed/0/leads/0/firm").asText()).isEqualTo("Nordwerk");
     assertThat(april.at("/restated/0/now").asText()).isEqualTo("478 points");
     assertThat(april.at("/restated/0/review").asText()).isEqualTo("2001-05");
     assertThat(april.at("/restates")).isEmpty();
@@ -99,6 +110,20 @@ class ReviewsOverHttpTest {
     assertThat(april.at("/actions/0/text").asText()).isEqualTo("Hire");
     assertThat(reviews.find(APRIL).orElseThrow().values())
         .containsEntry("delivery.points", new BigDecimal("480.50"));
+  }
+
+  @Test
+  @DisplayName("keep nothing of the firm of a lead that was erased, and say so")
+  void erased() {
+    jdbc.sql("update lead set company = null, erased_at = current_timestamp where id = ?")
+        .param(lead.value())
+        .update();
+
+    var behind =
+        new ApiClient(port, "api").get("/api/reviews/2001-04").body().at("/missed/0/leads/0");
+
+    assertThat(behind.path("firm").isNull()).isTrue();
+    assertThat(behind.path("erased").asBoolean()).isTrue();
   }
 
   @Test
@@ -110,8 +135,18 @@ class ReviewsOverHttpTest {
     assertThat(api.get("/api/reviews").body().findValuesAsText("state"))
         .containsSubsequence("OPEN", "CLOSED");
     assertThat(api.get("/api/reviews/2001-06").status()).isEqualTo(404);
-    var none = api.get("/api/reviews/2001-13");
-    assertThat(none.status()).isEqualTo(400);
-    assertThat(none.field()).isEqualTo("month");
+    for (var month : List.of("2001-13", "abc")) {
+      var none = api.get("/api/reviews/" + month);
+      assertThat(none.status()).as(month).isEqualTo(400);
+      assertThat(none.field()).isEqualTo("month");
+      assertThat(none.body().at("/errors/0/reason").asText())
+          .isEqualTo("This must be a year and a month, such as 2026-11.");
+    }
+    for (var month : List.of("9999-12", "1999-01")) {
+      var none = api.get("/api/reviews/" + month);
+      assertThat(none.status()).as(month).isEqualTo(404);
+      assertThat(none.body().path("detail").asText())
+          .isEqualTo(month + " has not been opened for review.");
+    }
   }
 }

@@ -84,6 +84,7 @@ class ScorecardOverHttpTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "month=abc     | month | This must be a year and a month, such as 2026-11.",
         "month=2026-13 | month | This must be a year and a month, such as 2026-11.",
         "month=9999-12 | month | 9999-12 has not begun yet, so nothing can be said of it.",
         "month=2020-01 | month | No agreement was in force in 2020-01 yet.",

@@ -68,6 +68,9 @@ class ScorecardPagesTest {
     }
     handOff(11, 61);
     overdue(handoffs.get(0));
+    overdue(handoffs.get(1));
+    firm(handoffs.get(0), "company = 'Nordwerk GmbH'");
+    firm(handoffs.get(1), "erased_at = current_timestamp");
 
     var page = text("/scorecard?month=2020-03&lang=en");
 
@@ -76,15 +79,19 @@ class ScorecardPagesTest {
         .contains("Marketing owed 600 points and delivered 397.")
         .contains("Burst of 61 on 11 March, 27 were due.")
         .contains("Drought from 25 to 31 March: 0 in 5 working days, 136 were due.")
-        .contains("Sales owed one first contact and tried 0 in time; 1 was overdue.")
+        .contains("Sales owed 2 first contacts and tried 0 in time; 2 were overdue.")
+        .contains("Nordwerk GmbH", "Rita Reyes", "3 March 2020, 11:00", "not tried yet, overdue by")
+        .contains("Erased: no firm is kept")
         .contains("<polyline class=\"delivered\" points=\"48.0,262.0 ")
         .contains("/quota?month=2020-03&lang=en", "/scorecard?month=2020-02&lang=en")
-        .doesNotContain("Forecast for the end", "class=\"interval\"");
+        .doesNotContain("Forecast for the end", "class=\"interval\"")
+        .doesNotContain(lead(handoffs.get(0)), lead(handoffs.get(1)), ">rep1<");
     assertThat(text("/scorecard?month=2020-03&lang=de"))
         .contains("Das Marketing schuldete 600 Punkte und hat 397 geliefert.")
         .contains("Schub von 61 am 11. März, fällig waren 27.")
         .contains("Flaute vom 25. bis zum 31. März: 0 in 5 Arbeitstagen, fällig waren 136.")
-        .contains("Verantwortet von: Vertrieb");
+        .contains("Verantwortet von: Vertrieb", "noch nicht versucht, überfällig seit")
+        .contains("Gelöscht: keine Firma gespeichert");
   }
 
   @Test
@@ -114,6 +121,20 @@ class ScorecardPagesTest {
     for (var n = 0; n < leads; n++) {
       handoffs.add(past.handedOver(at.plusSeconds(n)));
     }
+  }
+
+  private void firm(UUID handoff, String known) {
+    jdbc.sql("update lead set " + known + " where id = ?")
+        .param(UUID.fromString(lead(handoff)))
+        .update();
+  }
+
+  private String lead(UUID handoff) {
+    return jdbc.sql("select lead_id from handoff where id = ?")
+        .param(handoff)
+        .query(UUID.class)
+        .single()
+        .toString();
   }
 
   private void overdue(UUID handoff) {

@@ -17,6 +17,7 @@ import io.leadrelay.persistence.CountedStatements;
 import io.leadrelay.persistence.PastLeads;
 import io.leadrelay.reporting.MissedTerm.LeadBehind;
 import io.leadrelay.reporting.MissedTerm.Term;
+import io.leadrelay.reporting.MissedTerm.What;
 import io.leadrelay.terms.Agreement;
 import io.leadrelay.terms.AgreementInForce;
 import io.leadrelay.terms.Agreements;
@@ -225,6 +226,7 @@ class ScorecardOnTheDatabaseTest {
                 late.grade(),
                 late.at(),
                 late.due(),
+                What.TRIED_LATE,
                 minutes(
                     Objects.requireNonNull(late.first()).getEpochSecond()
                         - late.due().getEpochSecond())));

@@ -59,13 +59,14 @@ class ReviewPathTest extends ReviewPath {
         .anySatisfy(
             missed -> {
               assertThat(missed.side()).isEqualTo(Side.SALES);
-              assertThat(missed.sentence()).isEqualTo("0 of 1 first contacts were tried in time.");
+              assertThat(missed.sentence())
+                  .isEqualTo("Sales owed one first contact and tried 0 in time; 1 was overdue.");
               assertThat(missed.leads()).extracting(LeadBehind::lead).containsExactly(hot);
             })
         .anySatisfy(
             missed -> {
               assertThat(missed.side()).isEqualTo(Side.MARKETING);
-              assertThat(missed.sentence()).contains("3 of ").contains(" points were delivered.");
+              assertThat(missed.sentence()).contains("and delivered 3.");
             });
     assertThat(told("January 2031 waits for your review"))
         .contains(address(MARKETING_LEAD), address(SALES_LEAD));
@@ -73,7 +74,7 @@ class ReviewPathTest extends ReviewPath {
         .isEqualTo("Review for sales · January 2031");
     assertThat(shown(JANUARY, REVIEW_FOR_MARKETING))
         .contains("January 2031")
-        .contains("0 of 1 first contacts were tried in time.")
+        .contains("Sales owed one first contact and tried 0 in time; 1 was overdue.")
         .contains("\"firm\":\"" + lead(hot).details().company())
         .contains("\"other\":null");
 
@@ -115,7 +116,7 @@ class ReviewPathTest extends ReviewPath {
         .anySatisfy(restated -> assertThat(restated.figure()).isEqualTo("delivery.points"));
     var guide = closed.actions().get(0).number();
     assertThat(shown(FEBRUARY, REVIEW_FOR_SALES))
-        .contains("No. %d, marketing, January 2031: Write a guide".formatted(guide))
+        .contains("No. %d, Marketing, January 2031: Write a guide".formatted(guide))
         .contains("0 points, shown as 3 points.");
     isRefused("No. 0 is no open action.", FEBRUARY, Map.of("doneActions", guide + ", 0"));
     isRefused(
