@@ -39,8 +39,9 @@ public interface ContactRecords {
   void setOverdue(UUID handoff, @Nullable Instant at);
 
   /**
-   * The clock of the handoff within which a moment of the lead's current cycle lies; the handoff
-   * may be over by now.
+   * The clock of the handoff to which a moment of the lead's current cycle belongs; the handoff may
+   * be over by now. Until another rep has it, a lead that was taken back belongs to the handoff
+   * before.
    */
   Optional<ContactClock> findClock(LeadId lead, Instant at);
 
@@ -63,6 +64,15 @@ public interface ContactRecords {
    * @return its id
    */
   UUID add(LeadId lead, ContactClock clock, ContactAttempt attempt, Duration response, String by);
+
+  /**
+   * The clock of a handoff that was passed on goes on with the next rep. Once a contact of that
+   * handoff has come to be known, it stands there too: rungs and breaches of those who followed on
+   * the same clock are taken off.
+   *
+   * @return the handoffs of which that is so, the open one included
+   */
+  List<UUID> stopPassedOn(UUID handoff);
 
   /** What a system has logged is the attempt of which the rep has told: the two count once. */
   void markSame(UUID logged, UUID typed);

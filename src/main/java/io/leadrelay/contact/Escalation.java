@@ -54,7 +54,7 @@ public class Escalation {
     var lead = leads.lock(id);
     var due = records.clock(id);
     records.reminderFired(due.handoff(), clock.instant());
-    if (due.firstContactAt() != null || isHigherRungDue(due)) {
+    if (due.firstContactAt() != null || due.reminderAt() == null || isHigherRungDue(due)) {
       timeline.record(id, EventType.RUNG_SKIPPED, REMINDER);
       return;
     }
@@ -66,7 +66,7 @@ public class Escalation {
   public void tellSalesLead(LeadId id) {
     var lead = leads.lock(id);
     var due = records.clock(id);
-    if (due.firstContactAt() != null) {
+    if (due.firstContactAt() != null || due.contactDueAt() == null) {
       timeline.record(id, EventType.RUNG_SKIPPED, "overdue");
       return;
     }
@@ -90,7 +90,7 @@ public class Escalation {
   public boolean takeBack(LeadId id) {
     leads.lock(id);
     var due = records.clock(id);
-    if (due.firstContactAt() != null) {
+    if (due.firstContactAt() != null || due.reassignAt() == null) {
       throw new AlreadyContacted(id);
     }
     skipRungsBelow(id, due);

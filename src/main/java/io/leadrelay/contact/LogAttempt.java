@@ -9,6 +9,8 @@ import io.leadrelay.lead.Timeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -28,7 +30,10 @@ public class LogAttempt {
   private final Leads leads;
   private final Timeline timeline;
   private final Clock clock;
-  private final ThreadLocal<@Nullable ContactAttempt> seen = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable Seen> seen = new ThreadLocal<>();
+
+  /** What a system has seen, and of whom, null for the rep. */
+  private record Seen(ContactAttempt attempt, @Nullable String by) {}
 
   LogAttempt(
       ContactRecords records,
@@ -48,9 +53,11 @@ public class LogAttempt {
   /**
    * Does something on the word of a system that has seen an attempt: if it logs one, that carries
    * the time and the name of the system instead of what somebody would type now.
+   *
+   * @param by who made it, null for the rep
    */
-  public <T> T asSeen(ContactAttempt attempt, Supplier<T> work) {
-    seen.set(attempt);
+  public <T> T asSeen(ContactAttempt attempt, @Nullable String by, Supplier<T> work) {
+    seen.set(new Seen(attempt, by));
     try {
       return work.get();
     } finally {
@@ -64,42 +71,72 @@ public class LogAttempt {
    * rep who had the lead before, which a system tells of late, goes to the handoff of that time and
    * moves no stage.
    *
+   * @return whether the clock of whoever has the lead now stands
    * @throws Refusal if the lead is with no rep, if the attempt is dated before the handoff or in
    *     the future, or a call-back in the past or more than a year ahead
    */
-  public void log(LeadId lead, ContactAttempt typed) {
-    log(lead, typed, null);
+  public boolean log(LeadId lead, ContactAttempt typed) {
+    return log(lead, typed, null);
   }
 
   /**
    * Logs an attempt that somebody made for the rep.
    *
    * @param by who made it, null for the rep; it counts for the handoff all the same
+   * @return as above
    * @throws Refusal as above
    */
-  public void log(LeadId lead, ContactAttempt typed, @Nullable String by) {
+  public boolean log(LeadId lead, ContactAttempt typed, @Nullable String by) {
+    return log(lead, typed, by, WhichAttempt.UNSAID);
+  }
+
+  /**
+   * Logs an attempt of which the rep says whether a system has logged it too.
+   *
+   * @return as above
+   * @throws Refusal as above, or if the logged attempt does not wait for the rep's word
+   */
+  public boolean log(LeadId lead, ContactAttempt typed, @Nullable String by, WhichAttempt which) {
     var system = seen.get();
-    var attempt = system == null ? typed : typed.seenBy(system.source(), system.at());
+    var attempt =
+        system == null ? typed : typed.seenBy(system.attempt().source(), system.attempt().at());
     check(attempt);
     var due = handoffAt(lead, attempt.at());
-    var same = SameAttempt.of(attempt, records.attempts(due.handoff()));
-    var maker = by == null ? due.rep() : by;
+    var onRecord = records.attempts(due.handoff());
+    var same =
+        attempt.isTyped()
+            ? SameAttempt.typed(attempt, which, onRecord)
+            : SameAttempt.logged(attempt, onRecord);
+    var told = system == null || system.by() == null ? by : system.by();
+    var maker = told == null ? due.rep() : told;
     var id = records.add(lead, due, attempt, response(lead, due, attempt), maker);
     same.ifPresent(known -> mark(known, id, attempt));
     breach.review(lead, due, attempt.at());
     if (due.endedAt() == null && !isConfirmation(same, attempt)) {
       moveOn(lead, attempt);
     }
-    tell(lead, attempt, due, same, maker);
+    var passedOn = due.endedAt() == null ? null : clockPassedOn(lead, due);
+    tell(lead, attempt, due, same, maker, passedOn);
     if (attempt.outcome() == ContactOutcome.PROSPECT_SAYS_NO) {
       leads.setConsent(lead, false);
       timeline.record(lead, EventType.CONSENT_WITHDRAWN);
     }
+    return due.endedAt() == null || passedOn != null;
+  }
+
+  /** Stops the clock where it has gone on with the lead; the rep who has it now, if it has. */
+  private @Nullable String clockPassedOn(LeadId lead, ContactClock due) {
+    var followers = records.stopPassedOn(due.handoff());
+    return records
+        .findClock(lead)
+        .filter(running -> followers.contains(running.handoff()))
+        .map(ContactClock::rep)
+        .orElse(null);
   }
 
   /** Whether a system tells of an attempt of which the rep has told before, so nothing follows. */
   public boolean isToldByRep(ContactClock clock, ContactAttempt attempt) {
-    return isConfirmation(SameAttempt.of(attempt, records.attempts(clock.handoff())), attempt);
+    return SameAttempt.logged(attempt, records.attempts(clock.handoff())).isPresent();
   }
 
   /**
@@ -122,6 +159,9 @@ public class LogAttempt {
 
   private void check(ContactAttempt attempt) {
     var now = clock.instant();
+    if (attempt.saidAt() != null && attempt.saidAt().isAfter(now)) {
+      throw Refusal.invalid("attemptedAt", "An attempt cannot lie in the future.");
+    }
     if (attempt.at().isAfter(now)) {
       throw Refusal.invalid("at", "An attempt cannot lie in the future.");
     }
@@ -167,22 +207,47 @@ public class LogAttempt {
       ContactAttempt attempt,
       ContactClock due,
       Optional<LoggedAttempt> same,
-      String maker) {
+      String maker,
+      @Nullable String passedOn) {
     if (isConfirmation(same, attempt)) {
       timeline.record(lead, EventType.SAME_ATTEMPT, attempt.source(), attempt.channel());
       return;
     }
     var what =
         Stream.of(
-            due.attemptsMade() + (same.isPresent() ? 0 : 1),
-            attempt.channel(),
-            attempt.outcome() == null
-                ? attempt.reached() ? "REACHED" : "NOT_REACHED"
-                : attempt.outcome().name());
+            due.attemptsMade() + (same.isPresent() ? 0 : 1), attempt.channel(), came(attempt));
+    if (due.endedAt() != null) {
+      timeline.record(
+          lead,
+          EventType.EARLIER_ATTEMPT,
+          Stream.of(
+                  maker,
+                  attempt.at().truncatedTo(ChronoUnit.SECONDS),
+                  attempt.channel(),
+                  came(attempt),
+                  due.rep(),
+                  passedOn)
+              .filter(Objects::nonNull)
+              .toArray());
+      return;
+    }
     var forWhom =
         maker.equals(due.rep()) ? Stream.<Object>empty() : Stream.<Object>of(maker, due.rep());
     timeline.recordWithNote(
         lead, EventType.ATTEMPT_LOGGED, attempt.note(), Stream.concat(what, forWhom).toArray());
+    same.ifPresent(
+        known ->
+            timeline.record(
+                lead,
+                EventType.TOLD_OF_LOGGED_ATTEMPT,
+                known.attempt().source(),
+                known.attempt().at().truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  private static String came(ContactAttempt attempt) {
+    return attempt.outcome() == null
+        ? attempt.reached() ? "REACHED" : "NOT_REACHED"
+        : attempt.outcome().name();
   }
 
   /**

@@ -35,7 +35,11 @@ record AttemptForm(
             maxLength = 60,
             description = "The system that logged it",
             example = "telephone-system")
-        @Nullable String source) {
+        @Nullable String source,
+    @Schema(
+            description =
+                "The user id of the rep who made it, if that is not who had the lead then")
+        @Nullable String rep) {
 
   private static final List<String> CHANNELS = List.of("PHONE", "EMAIL", "MEETING", "OTHER");
   private static final List<String> OUTCOMES =

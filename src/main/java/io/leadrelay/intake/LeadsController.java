@@ -170,7 +170,8 @@ class LeadsController {
       description =
           "For a telephone system or a CRM. The first attempt stops the contact clock. With an"
               + " outcome, or if the prospect was not reached, the rep's task is completed; else the"
-              + " rep says what came of it. A rep logs attempts for the leads they have.")
+              + " rep says what came of it. A rep logs attempts for the leads they have,"
+              + " and those they have made on a lead that was taken from them.")
   @ApiResponse(responseCode = "202", description = "The attempt is on record")
   @ApiResponse(responseCode = "200", description = "It was on record before")
   @ApiResponse(responseCode = "400", description = "A field is not valid")
@@ -181,7 +182,7 @@ class LeadsController {
     var lead = lead("id", id);
     var viewer = Viewer.of(request);
     var attempt = form.toAttempt(clock.instant());
-    var logged = lostRaces.retry(() -> logOutsideAttempt.log(lead, attempt, viewer));
+    var logged = lostRaces.retry(() -> logOutsideAttempt.log(lead, attempt, form.rep(), viewer));
     return ResponseEntity.status(logged == Logged.KNOWN ? HttpStatus.OK : HttpStatus.ACCEPTED)
         .body(new Attempted(logged == Logged.TASK_COMPLETED));
   }

@@ -44,10 +44,11 @@ class JdbcContactRecords implements ContactRecords {
       select h.*,
         (select 1 + count(*) from handoff o
          where o.lead_id = h.lead_id and o.cycle = h.cycle and o.end_reason = 'OVERDUE'
-           and o.number < h.number
+           and o.first_contact_at is null and o.number < h.number
            and not exists (select 1 from handoff b
              where b.lead_id = o.lead_id and b.cycle = o.cycle and b.number > o.number
-               and b.number < h.number and b.end_reason <> 'OVERDUE')) as handoffs,
+               and b.number < h.number
+               and (b.end_reason <> 'OVERDUE' or b.first_contact_at is not null))) as handoffs,
         (select count(*) from contact_attempt a
          where a.same_as is null and a.handoff_id in %s) as attempts
       from handoff h
@@ -74,9 +75,14 @@ class JdbcContactRecords implements ContactRecords {
             CLOCK
                 + """
                 join lead l on l.id = h.lead_id and l.cycle = h.cycle
-                where h.lead_id = ? and h.at <= ? and (h.ended_at is null or h.ended_at > ?)
+                where h.lead_id = :lead and h.at <= :at
+                  and (h.ended_at is null or h.ended_at > :at
+                    or h.end_reason = 'OVERDUE' and l.stage <> 'NURTURING')
+                  and not exists (select 1 from handoff n where n.lead_id = h.lead_id
+                    and n.cycle = h.cycle and n.number > h.number and n.at <= :at)
                 """)
-        .params(lead.value(), timestamp(at), timestamp(at))
+        .param("lead", lead.value())
+        .param("at", timestamp(at))
         .query(JdbcContactRecords::clock)
         .optional();
   }
@@ -148,8 +154,8 @@ class JdbcContactRecords implements ContactRecords {
     jdbc.sql(
             """
             insert into contact_attempt (id, lead_id, handoff_id, rep, at, channel, reached,
-              outcome, source, call_back_at, note)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              outcome, source, call_back_at, note, said_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(id)
         .param(lead.value())
@@ -162,6 +168,7 @@ class JdbcContactRecords implements ContactRecords {
         .param(attempt.source())
         .param(timestamp(attempt.callBackAt()))
         .param(attempt.note())
+        .param(timestamp(attempt.saidAt()))
         .update();
     jdbc.sql(
             """
@@ -181,6 +188,33 @@ class JdbcContactRecords implements ContactRecords {
         .param("handoff", clock.handoff())
         .update();
     return id;
+  }
+
+  @Override
+  public List<UUID> stopPassedOn(UUID handoff) {
+    var followers =
+        jdbc.sql(
+                """
+                select c.id from handoff h join handoff c
+                  on c.lead_id = h.lead_id and c.cycle = h.cycle and c.number > h.number
+                where h.id = ? and not exists (select 1 from handoff b
+                  where b.lead_id = h.lead_id and b.cycle = h.cycle and b.number >= h.number
+                    and b.number < c.number and b.end_reason <> 'PASSED_ON')
+                """)
+            .param(handoff)
+            .query((row, n) -> uuid(row, "id"))
+            .list();
+    followers.forEach(
+        follower ->
+            jdbc.sql(
+                    """
+                    update handoff set reminder_at = null, contact_due_at = null,
+                      reassign_at = null, overdue_at = null
+                    where id = ?
+                    """)
+                .param(follower)
+                .update());
+    return followers;
   }
 
   @Override
@@ -212,7 +246,9 @@ class JdbcContactRecords implements ContactRecords {
                 .formatted(COUNTED))
         .param(handoff)
         .query(
-            (row, n) -> new LoggedAttempt(uuid(row, "id"), attempt(row), findUuid(row, "same_as")))
+            (row, n) ->
+                new LoggedAttempt(
+                    uuid(row, "id"), row.getString("rep"), attempt(row), findUuid(row, "same_as")))
         .list();
   }
 
@@ -224,6 +260,7 @@ class JdbcContactRecords implements ContactRecords {
         findEnum(row, "outcome", ContactOutcome.class),
         row.getString("source"),
         findInstant(row, "call_back_at"),
-        row.getString("note"));
+        row.getString("note"),
+        findInstant(row, "said_at"));
   }
 }

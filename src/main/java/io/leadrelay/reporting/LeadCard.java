@@ -4,6 +4,8 @@ import io.leadrelay.arbitration.CaseTraits;
 import io.leadrelay.arbitration.Cases;
 import io.leadrelay.contact.ContactClock;
 import io.leadrelay.contact.ContactRecords;
+import io.leadrelay.contact.LoggedAttempt;
+import io.leadrelay.contact.WhichAttempt;
 import io.leadrelay.lead.Actor;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.Lead;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +54,9 @@ public class LeadCard {
   private static final int SIGNALS_AS_REASON = 8;
   private static final int NEWEST_ENTRIES = 30;
   private static final int LIKE_CASES = 5;
+
+  private static final Map<String, String> CHANNELS =
+      Map.of("PHONE", "Call", "EMAIL", "E-mail", "MEETING", "Meeting", "OTHER", "Attempt");
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
@@ -129,6 +135,8 @@ public class LeadCard {
         "noRepMatches",
         latest(done, EventType.NO_REP_MATCHES).map(TimelineEntry::text).orElse(null));
     card.put("rep", lead.rep() == null ? null : names.of(lead.rep()));
+    card.put("triedBefore", triedBefore(done));
+    card.put("loggedAttempts", List.of());
     contacts.findClock(id).ifPresent(running -> putClock(card, running, done));
     if (beside.contains(Beside.REPS)) {
       card.put("reps", reps(names));
@@ -221,6 +229,48 @@ public class LeadCard {
               + whyNow(running, done));
     }
     card.put("attemptsMissing", running.attemptsMissing());
+    card.put("loggedAttempts", loggedAttempts(running));
+  }
+
+  /** What a system has logged and the rep has not told of yet, and the choice that it is none. */
+  private List<Map<String, String>> loggedAttempts(ContactClock running) {
+    var open = LoggedAttempt.leftToTheRep(contacts.attempts(running.handoff()));
+    if (open.isEmpty()) {
+      return List.of();
+    }
+    return Stream.concat(
+            open.stream()
+                .map(
+                    logged ->
+                        choice(
+                            logged.id().toString(),
+                            "%s at %s, logged by %s"
+                                .formatted(
+                                    CHANNELS.get(logged.attempt().channel()),
+                                    text(logged.attempt().at()),
+                                    logged.attempt().source()))),
+            Stream.of(choice(WhichAttempt.ANOTHER, "Another attempt, which nobody has logged")))
+        .toList();
+  }
+
+  private static Map<String, String> choice(String value, String label) {
+    return Map.of("value", value, "label", label);
+  }
+
+  /**
+   * What a rep who had the lead before has tried, as far as it came to be known only after the lead
+   * was with the next.
+   */
+  private static List<String> triedBefore(List<TimelineEntry> done) {
+    var lines = new ArrayList<String>();
+    for (var entry : done) {
+      if (entry.type() == EventType.CYCLE_CLOSED) {
+        lines.clear();
+      } else if (entry.type() == EventType.EARLIER_ATTEMPT) {
+        lines.add(entry.text());
+      }
+    }
+    return lines;
   }
 
   /** Why a further attempt is to be made now and not as the cadence says. */

@@ -1,5 +1,6 @@
 package io.leadrelay.tasklist;
 
+import io.leadrelay.contact.WhichAttempt;
 import io.leadrelay.engine.FormData;
 import io.leadrelay.engine.TaskAtHand;
 import io.leadrelay.lead.LeadId;
@@ -43,6 +44,12 @@ class LeadInForm implements FormData {
     shown.put("lead", lead);
     if (lead.get(LeadCard.KNOWN) instanceof Map<?, ?> known) {
       known.forEach((attribute, value) -> shown.put(attribute.toString(), value));
+    }
+    if (lead.get("loggedAttempts") instanceof List<?> logged
+        && !logged.isEmpty()
+        && logged.get(0) instanceof Map<?, ?> newest) {
+      // What a rep types is mostly the call that was logged last.
+      shown.put(WhichAttempt.FIELD, newest.get("value"));
     }
     if (LeadLifecycle.RESEARCH_LEAD.equals(task.element())) {
       RESEARCHED.forEach(field -> shown.put(field, lead.get(field)));

@@ -247,13 +247,109 @@ class AttemptsOverHttpTest {
     assertThat(attemptsThatCount()).isEqualTo(2);
   }
 
+  @Test
+  @DisplayName("counts once if the rep tells of it hours after the system")
+  void toldByRepHoursAfterwards() {
+    handedOffTwoHoursAgo();
+    log("\"channel\": \"PHONE\", \"reached\": true, \"at\": \"%s\"".formatted(minutesAgo(110)));
+
+    typed("NOT_REACHED");
+
+    assertThat(attempts()).hasSize(2);
+    assertThat(attemptsThatCount()).isEqualTo(1);
+    assertThat(events()).contains("TOLD_OF_LOGGED_ATTEMPT");
+  }
+
+  @Test
+  @DisplayName("counts beside the one that the rep says to be another")
+  void toldByRepAsAnother() {
+    handedOffTwoHoursAgo();
+    log("\"channel\": \"PHONE\", \"reached\": true, \"at\": \"%s\"".formatted(minutesAgo(2)));
+
+    typed("NOT_REACHED", Map.of("loggedAttempt", "ANOTHER"));
+
+    assertThat(attemptsThatCount()).isEqualTo(2);
+    assertThat(events()).doesNotContain("TOLD_OF_LOGGED_ATTEMPT");
+  }
+
+  @Test
+  @DisplayName("counts once if the system tells of it in the night, hours after the rep typed")
+  void toldByRepHoursBefore() {
+    handedOffTwoHoursAgo();
+    typed("NOT_REACHED", Map.of("attemptedAt", minutesAgo(100).toString()));
+    assertThat(handoff().get("overdue_at"))
+        .as("what a rep says of the time does not stop the clock")
+        .isNotNull();
+
+    var answer =
+        log(
+            "\"channel\": \"PHONE\", \"reached\": false, \"at\": \"%s\""
+                .formatted(minutesAgo(104)));
+
+    assertThat(answer.body().path("taskCompleted").asBoolean()).isFalse();
+    assertThat(attemptsThatCount()).isEqualTo(1);
+    assertThat(events()).contains("SAME_ATTEMPT");
+    assertThat(handoff()).as("what the system says does").containsEntry("overdue_at", null);
+  }
+
+  @Test
+  @DisplayName("counts for the rep who has the lead now if one who had it before has made it since")
+  void madeByARepWhoHadTheLead() {
+    var first = show().path("rep").asText();
+    handedOffTwoHoursAgo();
+    takenBack();
+    var second = show().path("rep").asText();
+    assertThat(second).isNotEqualTo(first);
+
+    var answer =
+        new ApiClient(port, first)
+            .post(
+                "/api/leads/" + lead + "/attempts",
+                "{\"source\": \"pbx\", \"channel\": \"PHONE\", \"outcome\": \"CONVERSATION\"}");
+
+    assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
+    assertThat(answer.body().path("taskCompleted").asBoolean()).as("the next step").isFalse();
+    assertThat(task()).isEqualTo(LeadLifecycle.CONTACT_LEAD);
+    assertThat(attempt()).containsEntry("rep", first);
+    assertThat(attempt()).containsEntry("handoff_id", handoffs().get(1).get("id"));
+    assertThat(handoffs().get(1).get("first_contact_at")).isNotNull();
+    assertThat(handoff()).containsEntry("first_contact_at", null);
+    assertThat(
+            rows("select * from lead_event where lead_id = ? and type = 'ATTEMPT_LOGGED'")
+                .toString())
+        .contains(first)
+        .contains(second);
+  }
+
+  @Test
+  @DisplayName("is refused in the name of somebody who is no rep, and of another rep by a rep")
+  void inTheNameOf() {
+    var call = "{\"source\": \"pbx\", \"channel\": \"PHONE\", \"reached\": true, \"rep\": \"%s\"}";
+    var path = "/api/leads/" + lead + "/attempts";
+    var rep = show().path("rep").asText();
+    var other = rep.equals("rep1") ? "rep3" : "rep1";
+
+    assertThat(api.post(path, call.formatted("nobody")).field()).isEqualTo("rep");
+    assertThat(new ApiClient(port, rep).post(path, call.formatted(other)).field()).isEqualTo("rep");
+    assertThat(attempts()).isEmpty();
+    assertThat(api.post(path, call.formatted(other)).status()).isEqualTo(202);
+    assertThat(attempt()).containsEntry("rep", other);
+  }
+
   private long attemptsThatCount() {
     return attempts().stream().filter(attempt -> attempt.get("same_as") == null).count();
   }
 
   private void typed(String outcome) {
+    typed(outcome, Map.of());
+  }
+
+  private void typed(String outcome, Map<String, String> more) {
     var task = tasks.createTaskQuery().processInstanceBusinessKey(lead).singleResult();
-    tasks.complete(task.getId(), Map.of("contactOutcome", outcome, "channel", "PHONE"));
+    var fields = new java.util.HashMap<String, Object>(more);
+    fields.put("contactOutcome", outcome);
+    fields.put("channel", "PHONE");
+    tasks.complete(task.getId(), fields);
   }
 
   /** An hour is what the terms give here, so it is overdue by an hour. */

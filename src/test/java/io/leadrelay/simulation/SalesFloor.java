@@ -47,6 +47,9 @@ final class SalesFloor {
     /** Whose contact task was ended by somebody, not by the clock. */
     boolean done;
 
+    /** A call was logged of which the rep has still to say what came of it. */
+    boolean called;
+
     Case(String id, LeadDetails details) {
       this.id = id;
       this.details = details;
@@ -171,6 +174,7 @@ final class SalesFloor {
     lead.task = task == null ? null : task.getId();
     lead.node = task == null ? null : task.getTaskDefinitionKey();
     lead.done = false;
+    lead.called = false;
     if (task != null) {
       instances.put(task.getProcessInstanceId(), lead);
       waiting.remove(lead);
@@ -248,6 +252,7 @@ final class SalesFloor {
           assertThat(telephone.logs(lead.id, at, reached)).isEqualTo(202);
           given.attempts.add(new Attempt(at, reached, false));
           if (reached) {
+            lead.called = true;
             // What came of it is for the rep to say.
             then(lead, minutes(5, 300), () -> typed(lead, 0, 80, 10, 0));
           } else {
@@ -268,12 +273,10 @@ final class SalesFloor {
     var given = requireNonNull(lead.given);
     var draw = random.nextInt(100);
     if (draw < notReached) {
-      does(lead, Map.of("contactOutcome", "NOT_REACHED", "channel", "PHONE"), given.rep);
-      given.attempts.add(new Attempt(time.now(), false, true));
+      byPhone(lead, given, "NOT_REACHED", false);
       notReached(lead, given);
     } else if (draw < notReached + talk) {
-      given.attempts.add(new Attempt(time.now(), true, true));
-      does(lead, Map.of("contactOutcome", "CONVERSATION", "channel", "PHONE"), given.rep);
+      byPhone(lead, given, "CONVERSATION", true);
     } else if (draw < notReached + talk + no) {
       given.attempts.add(new Attempt(time.now(), true, true));
       given.endedAt = time.now();
@@ -287,6 +290,24 @@ final class SalesFloor {
     } else {
       givesBack(lead, given);
     }
+  }
+
+  /**
+   * The rep tells of a call: hours later it may be the one that the telephone system has logged, so
+   * that it counts once, or another one.
+   */
+  private void byPhone(Case lead, Ledger.Given given, String outcome, boolean reached) {
+    var fields = new HashMap<String, Object>(Map.of("contactOutcome", outcome, "channel", "PHONE"));
+    if (lead.called && random.nextInt(3) > 0) {
+      happens("logged call told by the rep");
+    } else {
+      given.attempts.add(new Attempt(time.now(), reached, true));
+      if (lead.called) {
+        happens("another call than the logged one");
+        fields.put("loggedAttempt", "ANOTHER");
+      }
+    }
+    does(lead, fields, given.rep);
   }
 
   private void notReached(Case lead, Ledger.Given given) {

@@ -8,8 +8,6 @@ import io.leadrelay.handoff.ReleaseWaitingLeads;
 import io.leadrelay.intake.ApiClient;
 import io.leadrelay.lead.LeadDetails;
 import io.leadrelay.lead.TakeInLead;
-import io.leadrelay.reporting.ScorecardPage;
-import io.leadrelay.reporting.Scorecards;
 import io.leadrelay.terms.Team;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -78,7 +76,6 @@ class SimulatedQuarterTest {
   @Autowired TakeInLead takeInLead;
   @Autowired ReleaseWaitingLeads releaseWaitingLeads;
   @Autowired Proposals proposals;
-  @Autowired Scorecards scorecards;
 
   private final Random random = new Random(SEED);
   private final Ledger ledger = new Ledger();
@@ -154,6 +151,8 @@ class SimulatedQuarterTest {
             "userTask_arbitrateLead",
             "logged at once",
             "logged late",
+            "logged call told by the rep",
+            "another call than the logged one",
             "cadence used up",
             "comes back");
   }
@@ -321,7 +320,7 @@ class SimulatedQuarterTest {
       if (!at(month.atDay(1), 0).isBefore(moment)) {
         continue;
       }
-      var card = plain(scorecards.of(month, ScorecardPage.FIRST).figures().values());
+      var card = plain(PublishedCard.of(month, new ApiClient(port, MARKETING_LEAD)));
       var own = plain(ledger.figures(month, moment));
       report(month, moment, own, card);
       assertThat(card).as("%s, on %s", month, moment).isEqualTo(own);

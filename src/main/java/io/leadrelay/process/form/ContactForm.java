@@ -6,6 +6,7 @@ import io.leadrelay.arbitration.RejectionReason;
 import io.leadrelay.contact.ContactAttempt;
 import io.leadrelay.contact.ContactOutcome;
 import io.leadrelay.contact.LogAttempt;
+import io.leadrelay.contact.WhichAttempt;
 import io.leadrelay.handoff.EndHandoff;
 import io.leadrelay.handoff.HandoffEnd;
 import io.leadrelay.handoff.Handoffs;
@@ -75,7 +76,11 @@ class ContactForm {
       reject(lead, values, note);
     }
     if (outcome.isAttempt()) {
-      logAttempt.log(lead, attempt(outcome, values, note), Actor.SYSTEM.equals(user) ? null : user);
+      logAttempt.log(
+          lead,
+          attempt(outcome, values, note),
+          Actor.SYSTEM.equals(user) ? null : user,
+          WhichAttempt.of(values.text(WhichAttempt.FIELD, 36)));
     }
     if (outcome == ContactOutcome.CONVERSATION) {
       endHandoff.pursue(lead);
@@ -104,7 +109,14 @@ class ContactForm {
     var channel = values.requiredOneOf("channel", CHANNELS, "Say how you tried.");
     var next = outcome == ContactOutcome.NOT_REACHED ? values.time("nextAttemptAt", zone) : null;
     return new ContactAttempt(
-        clock.instant(), channel, outcome.reached(), outcome, ContactAttempt.TYPED, next, note);
+        clock.instant(),
+        channel,
+        outcome.reached(),
+        outcome,
+        ContactAttempt.TYPED,
+        next,
+        note,
+        values.time("attemptedAt", zone));
   }
 
   private void reject(LeadId id, FormValues values, @Nullable String note) {

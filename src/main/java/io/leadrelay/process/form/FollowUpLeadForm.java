@@ -17,7 +17,16 @@ import org.springframework.stereotype.Component;
     leaves = {"contactOutcome"},
     leavesWhen = {"contactOutcome=BACK_TO_MARKETING: returnReason"},
     words = {"contactOutcome: CONVERSATION, NOT_REACHED, REJECTED, BACK_TO_MARKETING"},
-    keys = {"contactOutcome", "channel", "nextAttemptAt", "rejectionReason", "duplicateOf", "note"},
+    keys = {
+      "contactOutcome",
+      "loggedAttempt",
+      "channel",
+      "attemptedAt",
+      "nextAttemptAt",
+      "rejectionReason",
+      "duplicateOf",
+      "note"
+    },
     requires = {
       "contactOutcome",
       "contactOutcome=CONVERSATION: channel",

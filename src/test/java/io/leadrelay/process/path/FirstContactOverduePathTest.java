@@ -15,17 +15,21 @@ import io.leadrelay.lead.LifecycleStage;
 import io.leadrelay.lead.Notice;
 import io.leadrelay.lead.TimelineEntry;
 import io.leadrelay.process.Fact;
+import io.leadrelay.reporting.LeadCard;
 import io.leadrelay.terms.Agreement;
 import io.leadrelay.terms.AgreementSigned;
 import io.leadrelay.terms.Terms;
 import io.leadrelay.terms.Terms.SignedTable;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -50,6 +54,7 @@ class FirstContactOverduePathTest extends LeadPath {
 
   @Autowired ModelFiles models;
   @Autowired LogAttempt logAttempt;
+  @Autowired LeadCard leadCard;
   @Autowired ApplicationEventPublisher events;
 
   @ParameterizedTest
@@ -361,6 +366,92 @@ class FirstContactOverduePathTest extends LeadPath {
     }
   }
 
+  @Test
+  @DisplayName(
+      "that was passed on by hand stands still once a call by the rep before becomes known")
+  void standsStillAfterACallOfTheRepBefore() {
+    var lead = standardLead();
+    var first = handoffsOf(lead).get(0);
+    clock.advance(Duration.ofMinutes(10));
+    passOn(lead);
+    var second = handoffsOf(lead).get(1);
+    fires(lead, OVERDUE);
+    assertThat(column(second, "overdue_at")).isNotNull();
+    clock.advanceTo(due(lead, REASSIGNMENT));
+    var acquired = job(lead, REASSIGNMENT).getId();
+
+    called(lead, first.at().plus(Duration.ofMinutes(5)));
+
+    assertThat(column(first, "first_contact_at")).isEqualTo(first.at().plus(Duration.ofMinutes(5)));
+    assertThat(column(second, "first_contact_at")).isNull();
+    assertThat(column(second, "overdue_at")).as("it was one clock").isNull();
+    assertThat(column(second, "contact_due_at")).isNull();
+    for (var rung : new String[] {REMINDER, OVERDUE, REASSIGNMENT}) {
+      if (hasJob(lead, rung)) {
+        assertThat(due(lead, rung)).as(rung).isEqualTo(Fact.NEVER.toInstant());
+      }
+    }
+    assertThatExceptionOfType(NoLongerDue.class).isThrownBy(() -> management.executeJob(acquired));
+    assertThat(waitsAt(lead)).containsExactly(CONTACT);
+    assertThat(rep(lead)).isEqualTo(second.rep());
+    assertThat(contactClock(lead).attemptsMade()).isEqualTo(1);
+    assertThat(text(lead, EventType.EARLIER_ATTEMPT))
+        .contains(first.rep())
+        .contains("stands for " + second.rep() + " too");
+    assertThat(leadCard.of(lead, Set.of()).get("triedBefore"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .hasSize(1);
+  }
+
+  @Test
+  @DisplayName("that was taken back runs on with the next rep, whatever becomes known of the first")
+  void runsOnWithTheNextRep() {
+    var lead = standardLead();
+    var first = handoffsOf(lead).get(0);
+    fires(lead, REASSIGNMENT);
+    var second = handoffsOf(lead).get(1);
+    var due = due(lead, OVERDUE);
+    assertThat(contactClock(lead).handoffs()).isEqualTo(2);
+
+    called(lead, first.at().plus(Duration.ofMinutes(5)));
+
+    assertThat(column(first, "overdue_at")).as("tried in time").isNull();
+    assertThat(column(second, "first_contact_at")).isNull();
+    assertThat(contactClock(lead).contactDueAt()).isEqualTo(due);
+    assertThat(due(lead, OVERDUE)).isEqualTo(due);
+    assertThat(contactClock(lead).handoffs()).as("reps in a row without a contact").isEqualTo(1);
+    assertThat(text(lead, EventType.EARLIER_ATTEMPT)).contains("no other clock stands");
+    assertThat(leadCard.of(lead, Set.of()).get("triedBefore")).asString().contains(first.rep());
+  }
+
+  @Test
+  @DisplayName("and is called while nobody has it counts the call for the rep it was taken from")
+  void isCalledWhileNobodyHasIt() {
+    leaves(BEN);
+    var lead = standardLead();
+    var first = handoffsOf(lead).get(0);
+    fires(lead, REASSIGNMENT);
+    assertThat(waitsAt(lead)).containsExactly("userTask_assignLeadByHand");
+    clock.advance(Duration.ofMinutes(3));
+
+    called(lead, clock.now());
+
+    assertThat(column(first, "first_contact_at")).isEqualTo(clock.now());
+    assertThat(column(first, "overdue_at")).as("tried, but not in time").isNotNull();
+    assertThat(waitsAt(lead)).containsExactly("userTask_assignLeadByHand");
+    complete(lead, "userTask_assignLeadByHand", Map.of("chosenRep", ANNA));
+    assertThat(column(handoffsOf(lead).get(1), "first_contact_at")).isNull();
+  }
+
+  private void passOn(LeadId lead) {
+    var colleague = rep(lead).equals(ANNA) ? BEN : ANNA;
+    var task = task(lead).getId();
+    identity.setAuthentication(SALES_LEAD, List.of("sales-lead"));
+    tasks.setAssignee(task, colleague);
+    identity.clearAuthentication();
+    assertThat(rep(lead)).isEqualTo(colleague);
+  }
+
   /** Whether it could be done. */
   private static boolean inTime(CyclicBarrier together, Runnable work) throws Exception {
     together.await();
@@ -374,12 +465,17 @@ class FirstContactOverduePathTest extends LeadPath {
 
   /** A telephone system logs a call of this moment and leaves the rest to the rep. */
   private void called(LeadId lead) {
+    called(lead, clock.now());
+  }
+
+  private void called(LeadId lead, Instant at) {
     transaction.executeWithoutResult(
         status -> {
           leads.lock(lead);
-          logAttempt.log(
-              lead, new ContactAttempt(clock.now(), "PHONE", true, null, "pbx", null, null));
-          leadProcess.stopContactClock(instance(lead));
+          if (logAttempt.log(
+              lead, new ContactAttempt(at, "PHONE", true, null, "pbx", null, null))) {
+            leadProcess.stopContactClock(instance(lead));
+          }
         });
   }
 
