@@ -28,7 +28,7 @@ public class LogAttempt {
   private final Leads leads;
   private final Timeline timeline;
   private final Clock clock;
-  private final ThreadLocal<@Nullable ContactAttempt> seen = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable Seen> seen = new ThreadLocal<>();
 
   LogAttempt(
       ContactRecords records,
@@ -45,12 +45,16 @@ public class LogAttempt {
     this.clock = clock;
   }
 
+  private record Seen(ContactAttempt attempt, @Nullable String by) {}
+
   /**
    * Does something on the word of a system that has seen an attempt: if it logs one, that carries
    * the time and the name of the system instead of what somebody would type now.
+   *
+   * @param by who made it for the rep, null for the rep
    */
-  public <T> T asSeen(ContactAttempt attempt, Supplier<T> work) {
-    seen.set(attempt);
+  public <T> T asSeen(ContactAttempt attempt, @Nullable String by, Supplier<T> work) {
+    seen.set(new Seen(attempt, by));
     try {
       return work.get();
     } finally {
@@ -79,11 +83,16 @@ public class LogAttempt {
    */
   public void log(LeadId lead, ContactAttempt typed, @Nullable String by) {
     var system = seen.get();
-    var attempt = system == null ? typed : typed.seenBy(system.source(), system.at());
+    var attempt =
+        system == null ? typed : typed.seenBy(system.attempt().source(), system.attempt().at());
     check(attempt);
     var due = handoffAt(lead, attempt.at());
     var same = SameAttempt.of(attempt, records.attempts(due.handoff()));
-    var maker = by == null ? due.rep() : by;
+    var maker =
+        Stream.of(Optional.ofNullable(by), Optional.ofNullable(system).map(Seen::by))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElseGet(due::rep);
     var id = records.add(lead, due, attempt, response(lead, due, attempt), maker);
     same.ifPresent(known -> mark(known, id, attempt));
     breach.review(lead, due, attempt.at());

@@ -66,10 +66,12 @@ class LogOutsideAttempt {
     }
     var clock = logAttempt.handoffAt(id, attempt.at());
     var instance = cycles.findOpen(id).map(Cycle::processInstance).orElse(null);
-    if (instance != null && endsTask(clock, attempt) && complete(instance, attempt)) {
+    if (instance != null
+        && endsTask(clock, attempt)
+        && complete(instance, attempt, clock.rep(), viewer)) {
       return Logged.TASK_COMPLETED;
     }
-    logAttempt.log(id, attempt);
+    logAttempt.log(id, attempt, viewer.actsFor(clock.rep()) ? viewer.id() : null);
     if (instance != null && clock.endedAt() == null) {
       process.stopContactClock(instance);
     }
@@ -86,7 +88,7 @@ class LogOutsideAttempt {
   }
 
   /** Between two attempts there is no task: the rep who calls earlier than planned gets it now. */
-  private boolean complete(String instance, ContactAttempt attempt) {
+  private boolean complete(String instance, ContactAttempt attempt, String rep, Viewer viewer) {
     var values =
         Map.<String, Object>of(
             "contactOutcome",
@@ -95,6 +97,7 @@ class LogOutsideAttempt {
             attempt.channel());
     return logAttempt.asSeen(
         attempt,
+        viewer.actsFor(rep) ? viewer.id() : null,
         () ->
             process.completeContact(instance, values)
                 || (process.wake(instance) && process.completeContact(instance, values)));
