@@ -18,10 +18,12 @@ class CheckStandIn {
 
   private final ActiveReps activeReps;
   private final People people;
+  private final AwayWords words;
 
-  CheckStandIn(ActiveReps activeReps, People people) {
+  CheckStandIn(ActiveReps activeReps, People people, AwayWords words) {
     this.activeReps = activeReps;
     this.people = people;
+    this.words = words;
   }
 
   /** Why this stand-in cannot act for the rep in that time; nothing if they can. */
@@ -39,8 +41,8 @@ class CheckStandIn {
         .flatMap(
             absence ->
                 refused(
-                    "%s is away in that time too: from %s to %s."
-                        .formatted(people.nameOf(standIn), absence.from(), absence.to())));
+                    "%s is away in that time too: from %s."
+                        .formatted(people.nameOf(standIn), words.of(absence))));
   }
 
   /** The ids of those who can act for the rep in all of that time. */

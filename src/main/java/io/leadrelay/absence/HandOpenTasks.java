@@ -3,9 +3,13 @@ package io.leadrelay.absence;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Timeline;
+import io.leadrelay.terms.Rep;
 import io.leadrelay.terms.Rep.Absence;
+import io.leadrelay.terms.StandIns;
 import io.leadrelay.terms.Team;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -16,6 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class HandOpenTasks {
+
+  /** Longer than anything that was under way when an absence ended. */
+  private static final Duration JUST_BACK = Duration.ofHours(1);
 
   private final Team team;
   private final StandIns standIns;
@@ -41,7 +48,7 @@ public class HandOpenTasks {
 
   /** An absence has begun, or its stand-in was named: the open tasks go there. */
   public void hand(UUID absence) {
-    team.findByAbsence(absence)
+    team.lockAbsence(absence)
         .ifPresent(
             rep -> {
               arrange(rep.id(), rep.absence(absence));
@@ -51,12 +58,24 @@ public class HandOpenTasks {
 
   /** An absence is over: what is still open goes back. */
   public void giveBack(UUID absence) {
-    team.findByAbsence(absence).ifPresent(rep -> giveBack(rep.id(), rep.absence(absence)));
+    team.lockAbsence(absence).ifPresent(rep -> giveBack(rep.id(), rep.absence(absence)));
   }
 
   void giveBack(String rep, Absence absence) {
     arrange(rep, absence);
     arrangeOthers(rep);
+  }
+
+  /**
+   * Brings the tasks of a rep who is away, or was until a moment ago, to who acts for them now. A
+   * stand-in may have gone, and a task may have come up while the absence began.
+   */
+  void arrange(Rep rep) {
+    var now = clock.instant();
+    rep.absences().stream()
+        .filter(absence -> absence.covers(now) || absence.covers(now.minus(JUST_BACK)))
+        .max(Comparator.comparing(Absence::from))
+        .ifPresent(absence -> arrange(rep.id(), absence));
   }
 
   /** Whoever goes away or comes back may have stood in for others. */
@@ -73,7 +92,13 @@ public class HandOpenTasks {
     var acting = standIns.of(rep);
     var moved = tasks.give(rep, acting);
     record(rep, acting, moved);
-    tell.ofTasks(rep, acting, absence, moved);
+    var running = team.find(rep).flatMap(known -> known.absenceAt(clock.instant()));
+    if (running.isPresent() && acting.equals(rep)) {
+      tell.ofNobody(rep, running.get(), moved);
+    } else {
+      // One may begin when another ends.
+      tell.ofTasks(rep, acting, running.orElse(absence), moved);
+    }
   }
 
   private void record(String rep, String acting, List<LeadId> moved) {

@@ -37,7 +37,7 @@ public class NameStandIn {
       throw Refusal.invalid("standIn", "Choose who acts for the rep.");
     }
     var rep =
-        team.findByAbsence(absence)
+        team.lockAbsence(absence)
             .orElseThrow(() -> Refusal.conflict("This absence was withdrawn."));
     var away = rep.absence(absence);
     var now = clock.instant();

@@ -26,6 +26,7 @@ public class ReportAbsence {
   private final CheckStandIn checkStandIn;
   private final AbsenceProcess process;
   private final AgreementInForce agreement;
+  private final AwayWords words;
   private final Clock clock;
 
   ReportAbsence(
@@ -33,11 +34,13 @@ public class ReportAbsence {
       CheckStandIn checkStandIn,
       AbsenceProcess process,
       AgreementInForce agreement,
+      AwayWords words,
       Clock clock) {
     this.team = team;
     this.checkStandIn = checkStandIn;
     this.process = process;
     this.agreement = agreement;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -81,14 +84,14 @@ public class ReportAbsence {
 
   private void checkPeriod(Rep rep, Instant from, Instant to, List<FieldError> errors) {
     if (!from.isBefore(to)) {
-      errors.add(new FieldError("to", "This must be later than from."));
+      errors.add(new FieldError("to", "An absence must end later than it begins."));
       return;
     }
     var today = clock.instant().atZone(zone(rep)).toLocalDate().atStartOfDay(zone(rep)).toInstant();
     if (from.isBefore(today)) {
       errors.add(new FieldError("from", "An absence begins today at the earliest."));
     } else if (!to.isAfter(clock.instant())) {
-      errors.add(new FieldError("to", "This lies in the past."));
+      errors.add(new FieldError("to", "This absence would be over already."));
     }
     if (Duration.between(from, to).compareTo(LONGEST) > 0) {
       errors.add(
@@ -106,8 +109,8 @@ public class ReportAbsence {
                 errors.add(
                     new FieldError(
                         "from",
-                        "There is an absence in that time already: from %s to %s."
-                            .formatted(other.from(), other.to()))));
+                        "There is an absence in that time already: from %s."
+                            .formatted(words.of(other)))));
   }
 
   private ZoneId zone(Rep rep) {

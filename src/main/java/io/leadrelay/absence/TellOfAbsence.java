@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TellOfAbsence {
 
+  private static final String SALES_LEAD = "sales-lead";
+
   /** More are not listed one by one. */
   private static final int LISTED = 100;
 
@@ -28,6 +30,7 @@ class TellOfAbsence {
   private final Mailbox mailbox;
   private final People people;
   private final AgreementInForce agreement;
+  private final AwayWords words;
   private final MessageSource messages;
 
   TellOfAbsence(
@@ -35,11 +38,13 @@ class TellOfAbsence {
       Mailbox mailbox,
       People people,
       AgreementInForce agreement,
+      AwayWords words,
       MessageSource messages) {
     this.leads = leads;
     this.mailbox = mailbox;
     this.people = people;
     this.agreement = agreement;
+    this.words = words;
     this.messages = messages;
   }
 
@@ -53,12 +58,7 @@ class TellOfAbsence {
       return;
     }
     var back = acting.equals(rep);
-    var list =
-        moved.stream()
-            .limit(LISTED)
-            .map(leads::get)
-            .map(TellOfAbsence::line)
-            .collect(joining("\n"));
+    var list = list(moved);
     var until =
         Words.day(Locale.ENGLISH)
             .format(absence.to().atZone(agreement.now().terms().calendar().zone()));
@@ -83,6 +83,33 @@ class TellOfAbsence {
           until,
           list);
     }
+  }
+
+  /** Tells the sales lead that who stood in is gone, and the tasks are with nobody at work. */
+  void ofNobody(String rep, Absence absence, List<LeadId> moved) {
+    if (!moved.isEmpty()) {
+      people
+          .membersOf(SALES_LEAD)
+          .forEach(
+              salesLead ->
+                  mail(
+                      "absence.nobody",
+                      salesLead,
+                      rep,
+                      rep,
+                      absence,
+                      moved.size(),
+                      words.of(absence),
+                      list(moved)));
+    }
+  }
+
+  private String list(List<LeadId> moved) {
+    return moved.stream()
+        .limit(LISTED)
+        .map(leads::get)
+        .map(TellOfAbsence::line)
+        .collect(joining("\n"));
   }
 
   private static String line(Lead lead) {

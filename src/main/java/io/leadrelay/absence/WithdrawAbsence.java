@@ -32,7 +32,11 @@ public class WithdrawAbsence {
    */
   @Transactional
   public boolean withdraw(String rep, UUID absence) {
-    var found = team.find(rep).flatMap(known -> known.findAbsence(absence));
+    // Whoever ends it at the same moment, the clock among them, comes before or after.
+    var found =
+        team.lockAbsence(absence)
+            .filter(known -> known.id().equals(rep))
+            .flatMap(known -> known.findAbsence(absence));
     if (found.isEmpty()) {
       return false;
     }

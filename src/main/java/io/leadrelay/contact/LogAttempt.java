@@ -54,7 +54,7 @@ public class LogAttempt {
    * Does something on the word of a system that has seen an attempt: if it logs one, that carries
    * the time and the name of the system instead of what somebody would type now.
    *
-   * @param by who made it, null for the rep
+   * @param by who made it for the rep, null for the rep
    */
   public <T> T asSeen(ContactAttempt attempt, @Nullable String by, Supplier<T> work) {
     seen.set(new Seen(attempt, by));

@@ -5,6 +5,7 @@ import static org.springframework.transaction.TransactionDefinition.PROPAGATION_
 import io.leadrelay.lead.Mailbox;
 import io.leadrelay.lead.OneAtATime;
 import io.leadrelay.lead.People;
+import io.leadrelay.terms.StandIns;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public class MailNotices {
 
   private final NoticeRecords notices;
   private final NoticeWords words;
+  private final StandIns standIns;
   private final Mailbox mailbox;
   private final People people;
   private final NoticeSettings settings;
@@ -39,6 +41,7 @@ public class MailNotices {
   MailNotices(
       NoticeRecords notices,
       NoticeWords words,
+      StandIns standIns,
       Mailbox mailbox,
       People people,
       NoticeSettings settings,
@@ -47,6 +50,7 @@ public class MailNotices {
       Clock clock) {
     this.notices = notices;
     this.words = words;
+    this.standIns = standIns;
     this.mailbox = mailbox;
     this.people = people;
     this.settings = settings;
@@ -75,9 +79,20 @@ public class MailNotices {
   }
 
   private void mailAll() {
+    transaction.executeWithoutResult(status -> readdress());
     due().forEach(recipient -> transaction.executeWithoutResult(status -> mail(recipient)));
     transaction.executeWithoutResult(
         status -> notices.dropMailedBefore(clock.instant().minus(settings.keep())));
+  }
+
+  /** Nobody is mailed while away: who acts for them is, from the next look on. */
+  private void readdress() {
+    for (var addressed : notices.addressed()) {
+      var acting = standIns.of(addressed.rep());
+      if (!acting.equals(addressed.recipient())) {
+        notices.readdress(addressed, acting);
+      }
+    }
   }
 
   private void mail(String recipient) {

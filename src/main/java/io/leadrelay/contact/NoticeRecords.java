@@ -9,6 +9,19 @@ import java.util.UUID;
 public interface NoticeRecords {
 
   /**
+   * Who is to get the waiting notices of a rep's leads, but for those that the sales lead gets.
+   *
+   * @param rep whose leads they are
+   */
+  record Addressed(String recipient, String rep) {}
+
+  /** To whom notices wait to be mailed, each pair once. */
+  List<Addressed> addressed();
+
+  /** Lets somebody else get what waits there; what is being mailed or erased is left as it is. */
+  void readdress(Addressed addressed, String recipient);
+
+  /**
    * The people who are to get a mail now: something urgent waits for them, or anything does and
    * their last mail of notices was sent before the given moment. In the order of their ids.
    */

@@ -4,6 +4,7 @@ import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Mail;
 import io.leadrelay.lead.Notice.Kind;
 import io.leadrelay.lead.People;
+import io.leadrelay.terms.StandIns;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +22,12 @@ class NoticeWords {
   private static final int LONGEST_LIST = 50;
 
   private final People people;
+  private final StandIns standIns;
   private final MessageSource messages;
 
-  NoticeWords(People people, MessageSource messages) {
+  NoticeWords(People people, StandIns standIns, MessageSource messages) {
     this.people = people;
+    this.standIns = standIns;
     this.messages = messages;
   }
 
@@ -41,26 +44,31 @@ class NoticeWords {
 
   private Mail single(String recipient, String address, WaitingNotice notice) {
     var purpose = notice.kind().name().toLowerCase(Locale.ROOT);
-    var words = "mail." + notice.inWords().name().toLowerCase(Locale.ROOT);
+    var words =
+        "mail." + notice.inWords().name().toLowerCase(Locale.ROOT) + forRep(recipient, notice);
     return new Mail(
         notice.lead().value(),
         purpose,
         address,
-        text(words + ".subject", notice.grade()),
+        text(words + ".subject", notice.grade(), people.nameOf(notice.rep())),
         text(
             words + ".text",
             people.nameOf(recipient),
             notice.grade(),
             known(notice.firm()),
             known(notice.name()),
-            people.nameOf(notice.rep())),
+            rep(recipient, notice)),
         purpose + "-" + notice.handoff() + "-" + recipient);
   }
 
   private Mail list(String recipient, String address, List<WaitingNotice> notices) {
     var numbers = new EnumMap<Kind, Integer>(Kind.class);
     notices.forEach(notice -> numbers.merge(notice.inWords(), 1, Integer::sum));
-    var lines = notices.stream().limit(LONGEST_LIST).map(this::line).collect(Collectors.toList());
+    var lines =
+        notices.stream()
+            .limit(LONGEST_LIST)
+            .map(notice -> line(recipient, notice))
+            .collect(Collectors.toList());
     if (notices.size() > LONGEST_LIST) {
       lines.add(text("mail.notices.more", notices.size() - LONGEST_LIST));
     }
@@ -80,13 +88,29 @@ class NoticeWords {
         notices.stream().map(notice -> notice.lead().value()).collect(Collectors.toSet()));
   }
 
-  private String line(WaitingNotice notice) {
+  private String line(String recipient, WaitingNotice notice) {
     return text(
-        "mail.notices.line." + notice.inWords(),
+        "mail.notices.line." + notice.inWords() + forRep(recipient, notice),
         notice.grade(),
         known(notice.firm()),
         known(notice.name()),
-        people.nameOf(notice.rep()));
+        rep(recipient, notice));
+  }
+
+  /** What tells of an overdue lead names the rep anyhow. */
+  private static String forRep(String recipient, WaitingNotice notice) {
+    return notice.isForStandIn(recipient) && notice.inWords() != Kind.OVERDUE ? ".forRep" : "";
+  }
+
+  private String rep(String recipient, WaitingNotice notice) {
+    var name = people.nameOf(notice.rep());
+    var acting = standIns.of(notice.rep());
+    if (acting.equals(notice.rep())) {
+      return name;
+    }
+    return acting.equals(recipient)
+        ? text("mail.rep.youAct", name)
+        : text("mail.rep.isAway", name, people.nameOf(acting));
   }
 
   private static String known(@Nullable String text) {

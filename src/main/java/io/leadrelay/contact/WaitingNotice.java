@@ -39,6 +39,11 @@ public record WaitingNotice(
     return kind == Kind.REMINDER && !isReminderBeforeTheDeadline() ? Kind.OVERDUE : kind;
   }
 
+  /** Whether it is told to somebody who acts for the rep. */
+  boolean isForStandIn(String recipient) {
+    return kind != Kind.OVERDUE && !recipient.equals(rep);
+  }
+
   private boolean isReminderBeforeTheDeadline() {
     return kind == Kind.REMINDER && (contactDueAt == null || at.isBefore(contactDueAt));
   }

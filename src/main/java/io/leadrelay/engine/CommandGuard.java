@@ -7,6 +7,7 @@ import static io.leadrelay.engine.CommandFields.flag;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadrelay.lead.Refusal;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -398,6 +399,22 @@ class CommandGuard {
     } catch (DuplicateKeyException lostRace) {
       throw Refusal.conflict(rules.get().lostRaceAtStart());
     }
+  }
+
+  @Nullable Object startFormShown(Command<?> command, Way way) {
+    var result = way.go(command);
+    var person = person();
+    var definition = definition(findText(command, "processDefinitionId"));
+    if (person == null || definition == null || !(result instanceof InputStream form)) {
+      return result;
+    }
+    var choices =
+        formData.stream()
+            .filter(any -> any.govern(definition.getKey()))
+            .findFirst()
+            .map(data -> withoutGrants(() -> data.choicesAtStart(person)))
+            .orElseGet(Map::of);
+    return choices.isEmpty() ? form : StartFormChoices.fill(form, choices);
   }
 
   @Nullable Object formVariables(Command<?> command, Way way) {

@@ -1,5 +1,6 @@
 package io.leadrelay.engine;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,15 @@ public interface FormData {
    * of these. Asked only for somebody who may read the task.
    */
   Map<String, @Nullable Object> of(TaskAtHand task);
+
+  /**
+   * What somebody may choose in the start form, by the key of the field. A field with nothing to
+   * choose is left out.
+   */
+  default Map<String, List<Choice>> choicesAtStart(String person) {
+    return Map.of();
+  }
+
+  /** One of the options of a field. */
+  record Choice(String value, String label) {}
 }

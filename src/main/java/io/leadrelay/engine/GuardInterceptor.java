@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.impl.cmd.DeleteProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteProcessInstancesCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
@@ -114,6 +115,7 @@ class GuardInterceptor extends CommandInterceptor {
           entry(StartProcessInstanceCmd.class, CommandGuard::start),
           entry(StartProcessInstanceAtActivitiesCmd.class, CommandGuard::start),
           entry(SubmitStartFormCmd.class, CommandGuard::startForm),
+          entry(GetDeployedStartFormCmd.class, CommandGuard::startFormShown),
           entry(GetTaskFormVariablesCmd.class, CommandGuard::formVariables));
 
   private static final ConcurrentMap<Class<?>, Check> KNOWN = new ConcurrentHashMap<>();

@@ -12,13 +12,11 @@ import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.LifecycleStage;
 import io.leadrelay.lead.Notice;
 import io.leadrelay.lead.Notices;
-import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.terms.ActiveReps;
 import io.leadrelay.terms.AgreementInForce;
 import io.leadrelay.terms.Rep;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -178,16 +176,6 @@ public class HandOffLead {
     return selection.isHopeless() || !selection.candidates().isEmpty();
   }
 
-  /** Checks a choice by hand before anything is done with it. */
-  public void checkChoice(String field, @Nullable String rep) {
-    if (rep == null || rep.isBlank()) {
-      throw Refusal.invalid(field, "Choose the rep who gets the lead.");
-    }
-    if (activeReps.find(rep).isEmpty()) {
-      throw Refusal.invalid(field, "There is no active rep '" + rep + "'.");
-    }
-  }
-
   /**
    * @param reason what else the sentence names beside the way by which the rep was chosen
    */
@@ -215,10 +203,5 @@ public class HandOffLead {
         Stream.concat(Stream.of(rep, grade, way, number), Stream.of(reason)).toArray());
     notices.post(new Notice(Notice.Kind.HANDOFF, rep, lead.id(), handoff.id(), grade == Grade.HOT));
     return handoff;
-  }
-
-  /** The reps that somebody may choose by hand. */
-  public List<Rep> choices() {
-    return activeReps.all();
   }
 }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -76,7 +77,7 @@ class FindLeads {
    */
   Page list(Asked asked, Viewer viewer) {
     var search = search(asked, viewer);
-    if (!viewer.seesAll() && asked.rep() != null && !asked.rep().equals(viewer.id())) {
+    if (search.reps() != null && search.reps().isEmpty()) {
       return new Page(List.of(), null);
     }
     var found = standings.search(search);
@@ -95,7 +96,7 @@ class FindLeads {
     var search =
         new Search(
             stage(asked.stage(), errors),
-            viewer.seesAll() ? text("rep", asked.rep(), errors) : viewer.id(),
+            reps(text("rep", asked.rep(), errors), viewer),
             text("source", asked.source(), errors),
             words(text("q", asked.q(), errors), errors),
             after(asked.after(), errors),
@@ -104,6 +105,17 @@ class FindLeads {
       throw Refusal.invalid(errors);
     }
     return search;
+  }
+
+  /** Of those that are asked for, the reps whose leads the viewer sees; null for all. */
+  private static @Nullable Set<String> reps(@Nullable String asked, Viewer viewer) {
+    if (viewer.seesAll()) {
+      return asked == null ? null : Set.of(asked);
+    }
+    if (asked == null) {
+      return viewer.reps();
+    }
+    return viewer.reps().contains(asked) ? Set.of(asked) : Set.of();
   }
 
   private static @Nullable LifecycleStage stage(@Nullable String text, List<FieldError> errors) {

@@ -10,6 +10,7 @@ import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.TakeInLead;
 import io.leadrelay.lead.TakenIn;
+import io.leadrelay.terms.StandIns;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -50,6 +51,7 @@ class LeadsController {
   private final MergeLeads mergeLeads;
   private final ErasePerson erasePerson;
   private final LostRaces lostRaces;
+  private final StandIns standIns;
   private final LeadAttributes declaredAttributes;
   private final ObjectMapper json;
   private final Clock clock;
@@ -62,6 +64,7 @@ class LeadsController {
       MergeLeads mergeLeads,
       ErasePerson erasePerson,
       LostRaces lostRaces,
+      StandIns standIns,
       LeadAttributes declaredAttributes,
       ObjectMapper json,
       Clock clock) {
@@ -72,6 +75,7 @@ class LeadsController {
     this.mergeLeads = mergeLeads;
     this.erasePerson = erasePerson;
     this.lostRaces = lostRaces;
+    this.standIns = standIns;
     this.declaredAttributes = declaredAttributes;
     this.json = json;
     this.clock = clock;
@@ -132,7 +136,7 @@ class LeadsController {
           @Nullable String limit,
       HttpServletRequest request) {
     return findLeads.list(
-        new FindLeads.Asked(stage, rep, source, q, after, limit), Viewer.of(request));
+        new FindLeads.Asked(stage, rep, source, q, after, limit), Viewer.of(request, standIns));
   }
 
   @GetMapping("/{id}")
@@ -144,7 +148,7 @@ class LeadsController {
   @ApiResponse(responseCode = "200", description = "The lead")
   @ApiResponse(responseCode = "404", description = "There is no such lead for you")
   LeadView show(@PathVariable String id, HttpServletRequest request) {
-    return findLeads.show(lead("id", id), Viewer.of(request));
+    return findLeads.show(lead("id", id), Viewer.of(request, standIns));
   }
 
   @PostMapping("/{id}/signals")
@@ -180,7 +184,7 @@ class LeadsController {
   ResponseEntity<Attempted> attempt(
       @PathVariable String id, @RequestBody AttemptForm form, HttpServletRequest request) {
     var lead = lead("id", id);
-    var viewer = Viewer.of(request);
+    var viewer = Viewer.of(request, standIns);
     var attempt = form.toAttempt(clock.instant());
     var logged = lostRaces.retry(() -> logOutsideAttempt.log(lead, attempt, form.rep(), viewer));
     return ResponseEntity.status(logged == Logged.KNOWN ? HttpStatus.OK : HttpStatus.ACCEPTED)

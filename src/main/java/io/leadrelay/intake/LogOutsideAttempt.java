@@ -76,16 +76,19 @@ class LogOutsideAttempt {
     if (!hadIt(lead, viewer.id())) {
       viewer.mustSee(id, lead);
     }
-    var maker = maker(named, viewer);
     // First, for it may be what has ended the handoff.
     if (records.isKnown(id, attempt)) {
       return Logged.KNOWN;
     }
     var clock = logAttempt.handoffAt(id, attempt.at());
+    var maker = maker(named, viewer, clock.rep());
     var instance = cycles.findOpen(id).map(Cycle::processInstance).orElse(null);
     var ofAnEarlierRep =
         clock.endedAt() != null
-            || (maker != null && !maker.equals(clock.rep()) && hadIt(lead, maker));
+            || (maker != null
+                && !maker.equals(clock.rep())
+                && !viewer.actsFor(clock.rep())
+                && hadIt(lead, maker));
     if (instance != null
         && endsTask(clock, attempt, ofAnEarlierRep)
         && complete(instance, attempt, maker)) {
@@ -103,9 +106,9 @@ class LogOutsideAttempt {
         .anyMatch(handoff -> handoff.rep().equals(rep));
   }
 
-  private @Nullable String maker(@Nullable String named, Viewer viewer) {
+  private @Nullable String maker(@Nullable String named, Viewer viewer, String rep) {
     if (named == null) {
-      return viewer.seesAll() ? null : viewer.id();
+      return viewer.seesAll() && !viewer.actsFor(rep) ? null : viewer.id();
     }
     if (team.find(named).isEmpty()) {
       throw Refusal.invalid("rep", "There is no rep '" + named + "'.");

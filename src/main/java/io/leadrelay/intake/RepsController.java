@@ -45,6 +45,7 @@ class RepsController {
   private final People people;
   private final ReportAbsence reportAbsence;
   private final WithdrawAbsence withdrawAbsence;
+  private final LostRaces lostRaces;
   private final Clock clock;
 
   RepsController(
@@ -52,11 +53,13 @@ class RepsController {
       People people,
       ReportAbsence reportAbsence,
       WithdrawAbsence withdrawAbsence,
+      LostRaces lostRaces,
       Clock clock) {
     this.team = team;
     this.people = people;
     this.reportAbsence = reportAbsence;
     this.withdrawAbsence = withdrawAbsence;
+    this.lostRaces = lostRaces;
     this.clock = clock;
   }
 
@@ -113,7 +116,9 @@ class RepsController {
     find(id);
     refuseAbsencesOfOthers(id, caller.getName());
     return AbsenceView.of(
-        reportAbsence.report(id, form.from(), form.to(), form.standIn()).absence());
+        lostRaces
+            .retry(() -> reportAbsence.report(id, form.from(), form.to(), form.standIn()))
+            .absence());
   }
 
   @DeleteMapping("/{id}/absences/{absence}")
@@ -127,7 +132,7 @@ class RepsController {
   void withdrawAbsence(@PathVariable String id, @PathVariable UUID absence, Principal caller) {
     find(id);
     refuseAbsencesOfOthers(id, caller.getName());
-    if (!withdrawAbsence.withdraw(id, absence)) {
+    if (!lostRaces.retry(() -> withdrawAbsence.withdraw(id, absence))) {
       throw new NotThere("The rep '" + id + "' has no absence " + absence + ".");
     }
   }

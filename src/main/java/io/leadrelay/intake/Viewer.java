@@ -3,16 +3,21 @@ package io.leadrelay.intake;
 import io.leadrelay.lead.Lead;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.UnknownLead;
+import io.leadrelay.terms.StandIns;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Who asks, and what they may see: a rep sees the leads they have, everybody else sees all.
+ * Who asks, and what they may see: a rep sees the leads they have and those of reps they act for,
+ * everybody else sees all.
  *
  * @param id the user id
+ * @param reps whose leads a rep sees
  */
-record Viewer(String id, boolean seesAll) {
+record Viewer(String id, boolean seesAll, Set<String> reps) {
 
   private static final String REP = "sales";
 
@@ -28,14 +33,21 @@ record Viewer(String id, boolean seesAll) {
           "api",
           "camunda-admin");
 
-  static Viewer of(HttpServletRequest request) {
-    return new Viewer(
-        Objects.requireNonNullElse(request.getRemoteUser(), ""),
-        !request.isUserInRole(REP) || SEE_ALL.stream().anyMatch(request::isUserInRole));
+  static Viewer of(HttpServletRequest request, StandIns standIns) {
+    var id = Objects.requireNonNullElse(request.getRemoteUser(), "");
+    var seesAll = !request.isUserInRole(REP) || SEE_ALL.stream().anyMatch(request::isUserInRole);
+    var reps = new TreeSet<>(standIns.representedBy(id));
+    reps.add(id);
+    return new Viewer(id, seesAll, reps);
+  }
+
+  /** Whether the lead is that of a rep for whom this viewer acts. */
+  boolean actsFor(String rep) {
+    return !id.equals(rep) && reps.contains(rep);
   }
 
   boolean sees(Lead lead) {
-    return seesAll || id.equals(lead.rep());
+    return seesAll || (lead.rep() != null && reps.contains(lead.rep()));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.leadrelay.lead;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads leads together with where they stand, for those who look from outside. */
@@ -16,6 +17,7 @@ public interface LeadStandings {
   /**
    * Which leads are asked for; what is null or empty does not restrict.
    *
+   * @param reps the lead is with one of them; null for whomever
    * @param words each must occur in name, company, e-mail or external id; upper and lower case are
    *     the same, and no character has a special meaning
    * @param after only leads older than this one
@@ -23,13 +25,14 @@ public interface LeadStandings {
    */
   record Search(
       @Nullable LifecycleStage stage,
-      @Nullable String rep,
+      @Nullable Set<String> reps,
       @Nullable String source,
       List<String> words,
       @Nullable LeadId after,
       int limit) {
 
     public Search {
+      reps = reps == null ? null : Set.copyOf(reps);
       words = List.copyOf(words);
     }
   }

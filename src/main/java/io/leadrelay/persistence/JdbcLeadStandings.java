@@ -62,9 +62,9 @@ class JdbcLeadStandings implements LeadStandings {
       conditions.add("stage = :stage");
       values.put("stage", search.stage().name());
     }
-    if (search.rep() != null) {
-      conditions.add("rep = :rep");
-      values.put("rep", search.rep());
+    if (search.reps() != null) {
+      conditions.add("rep in (:reps)");
+      values.put("reps", search.reps());
     }
     if (search.source() != null) {
       conditions.add("source = :source");

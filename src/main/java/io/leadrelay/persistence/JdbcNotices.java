@@ -43,9 +43,12 @@ class JdbcNotices implements Notices, NoticeRecords {
 
   @Override
   public void post(Notice notice) {
-    // The lead's row is locked by whoever tells of it, so looking first is enough.
+    // The lead's row is locked by whoever tells of it, so looking first is enough. What a rep is
+    // told may have gone to who acts for them.
     var told =
-        jdbc.sql("select count(*) from notice where handoff_id = ? and kind = ? and recipient = ?")
+        jdbc.sql(
+                "select count(*) from notice where handoff_id = ? and kind = ?"
+                    + " and (recipient = ? or kind <> 'OVERDUE')")
             .params(notice.handoff(), notice.kind().name(), notice.recipient())
             .query(Long.class)
             .single();
@@ -89,6 +92,40 @@ class JdbcNotices implements Notices, NoticeRecords {
                 where dedupe_key in (:mails) and status = 'CANCELLED')
               """)
           .param("mails", mails)
+          .update();
+    }
+  }
+
+  @Override
+  public List<Addressed> addressed() {
+    return jdbc.sql(
+            """
+            select distinct n.recipient, h.rep
+            from notice n join handoff h on h.id = n.handoff_id
+            where n.mailed_at is null and n.kind <> 'OVERDUE'
+            order by h.rep, n.recipient
+            """)
+        .query((row, n) -> new Addressed(row.getString("recipient"), row.getString("rep")))
+        .list();
+  }
+
+  @Override
+  public void readdress(Addressed addressed, String recipient) {
+    var notices =
+        jdbc.sql(
+                """
+                select id from notice
+                where recipient = ? and mailed_at is null and kind <> 'OVERDUE'
+                  and handoff_id in (select id from handoff where rep = ?)
+                for update skip locked
+                """)
+            .params(addressed.recipient(), addressed.rep())
+            .query(UUID.class)
+            .list();
+    if (!notices.isEmpty()) {
+      jdbc.sql("update notice set recipient = :recipient where id in (:notices)")
+          .param("recipient", recipient)
+          .param("notices", notices)
           .update();
     }
   }

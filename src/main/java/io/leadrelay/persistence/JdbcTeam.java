@@ -103,6 +103,15 @@ class JdbcTeam implements Team {
   }
 
   @Override
+  public Optional<Rep> lockAbsence(UUID absence) {
+    return jdbc.sql("select rep from rep_absence where id = ? for update")
+        .param(absence)
+        .query(String.class)
+        .optional()
+        .flatMap(this::find);
+  }
+
+  @Override
   public UUID addAbsence(String rep, Instant from, Instant to, @Nullable String standIn) {
     var id = NEW.generate();
     jdbc.sql("insert into rep_absence (id, rep, from_at, to_at, stand_in) values (?, ?, ?, ?, ?)")

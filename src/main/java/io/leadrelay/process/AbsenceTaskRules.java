@@ -79,9 +79,9 @@ class AbsenceTaskRules implements ProcessRules {
   @Override
   public Started takeIn(
       String definition, Map<String, @Nullable Object> submitted, @Nullable String person) {
-    var reported =
+    var filed =
         absenceReportedForm.submit(FormValues.of(submitted, AbsenceReportedForm.keys()), person);
-    return new Started(reported.processInstance(), reported.absence().id().toString(), false);
+    return new Started(filed.processInstance(), filed.absence().toString(), filed.over());
   }
 
   @Override

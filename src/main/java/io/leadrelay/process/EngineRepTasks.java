@@ -37,13 +37,17 @@ class EngineRepTasks implements RepTasks {
     identity.clearAuthentication();
     try {
       var moved = new ArrayList<LeadId>();
-      for (var task : of(rep).orderByProcessInstanceId().asc().list()) {
-        if (!assignee.equals(task.getAssignee())) {
-          cycles
-              .leadOf(task.getProcessInstanceId())
-              .filter(lead -> give(lead, task, rep, assignee))
-              .ifPresent(moved::add);
-        }
+      var instances =
+          of(rep).orderByProcessInstanceId().asc().list().stream()
+              .filter(task -> !assignee.equals(task.getAssignee()))
+              .map(Task::getProcessInstanceId)
+              .distinct()
+              .toList();
+      for (var instance : instances) {
+        cycles
+            .leadOf(instance)
+            .filter(lead -> give(lead, instance, rep, assignee))
+            .ifPresent(moved::add);
       }
       return moved;
     } finally {
@@ -51,14 +55,15 @@ class EngineRepTasks implements RepTasks {
     }
   }
 
-  /** Under the lock of the lead, for the task may have been done meanwhile. */
-  private boolean give(LeadId lead, Task task, String rep, String assignee) {
+  /** Under the lock of the lead, for the task may have been done meanwhile, and another be open. */
+  private boolean give(LeadId lead, String instance, String rep, String assignee) {
     leads.lock(lead);
-    var isStillOpen = of(rep).taskId(task.getId()).count() > 0;
-    if (isStillOpen) {
-      tasks.setAssignee(task.getId(), assignee);
-    }
-    return isStillOpen;
+    var open =
+        of(rep).processInstanceId(instance).list().stream()
+            .filter(task -> !assignee.equals(task.getAssignee()))
+            .toList();
+    open.forEach(task -> tasks.setAssignee(task.getId(), assignee));
+    return !open.isEmpty();
   }
 
   private TaskQuery of(String rep) {

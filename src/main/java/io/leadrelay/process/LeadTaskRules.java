@@ -8,6 +8,7 @@ import io.leadrelay.contact.ContactRecords;
 import io.leadrelay.contact.ContactTerms;
 import io.leadrelay.engine.ProcessRules;
 import io.leadrelay.engine.TaskAtHand;
+import io.leadrelay.handoff.ChooseByHand;
 import io.leadrelay.handoff.HandOffLead;
 import io.leadrelay.lead.Actor;
 import io.leadrelay.lead.Cycles;
@@ -54,6 +55,7 @@ class LeadTaskRules implements ProcessRules {
   private final DeployedForms deployedForms;
   private final Arbitration arbitration;
   private final HandOffLead handOffLead;
+  private final ChooseByHand chooseByHand;
   private final ContactRecords contacts;
   private final Leads leads;
   private final Cycles cycles;
@@ -67,6 +69,7 @@ class LeadTaskRules implements ProcessRules {
       DeployedForms deployedForms,
       Arbitration arbitration,
       HandOffLead handOffLead,
+      ChooseByHand chooseByHand,
       ContactRecords contacts,
       Leads leads,
       Cycles cycles,
@@ -78,6 +81,7 @@ class LeadTaskRules implements ProcessRules {
     this.deployedForms = deployedForms;
     this.arbitration = arbitration;
     this.handOffLead = handOffLead;
+    this.chooseByHand = chooseByHand;
     this.contacts = contacts;
     this.leads = leads;
     this.cycles = cycles;
@@ -166,7 +170,7 @@ class LeadTaskRules implements ProcessRules {
     if (assignee == null) {
       throw Refusal.conflict("A lead in sales is always with a rep: give it to somebody else.");
     }
-    handOffLead.checkChoice("assignee", assignee);
+    chooseByHand.check("assignee", assignee);
   }
 
   @Override

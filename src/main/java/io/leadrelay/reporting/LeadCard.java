@@ -18,7 +18,6 @@ import io.leadrelay.lead.SignalTypes;
 import io.leadrelay.lead.Signals;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.lead.TimelineEntry;
-import io.leadrelay.terms.Rep;
 import io.leadrelay.terms.Team;
 import java.time.Clock;
 import java.time.Instant;
@@ -294,14 +293,8 @@ public class LeadCard {
   private List<Map<String, String>> reps(Names names) {
     var now = clock.instant();
     return team.all().stream()
-        .filter(Rep::active)
-        .map(
-            rep ->
-                Map.of(
-                    "value",
-                    rep.id(),
-                    "label",
-                    names.of(rep.id()) + (rep.isPresent(now) ? "" : " (away)")))
+        .filter(rep -> rep.isPresent(now))
+        .map(rep -> Map.of("value", rep.id(), "label", names.of(rep.id())))
         .toList();
   }
 

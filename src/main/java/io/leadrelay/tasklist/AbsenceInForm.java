@@ -1,18 +1,22 @@
 package io.leadrelay.tasklist;
 
+import io.leadrelay.absence.AwayWords;
 import io.leadrelay.absence.NameStandIn;
+import io.leadrelay.absence.OpenAbsences;
+import io.leadrelay.absence.OpenAbsences.Open;
 import io.leadrelay.engine.FormData;
 import io.leadrelay.engine.TaskAtHand;
 import io.leadrelay.lead.People;
 import io.leadrelay.process.RepAbsence;
-import io.leadrelay.terms.AgreementInForce;
+import io.leadrelay.process.form.AbsenceReportedForm;
+import io.leadrelay.terms.ActiveReps;
+import io.leadrelay.terms.Rep;
 import io.leadrelay.terms.Rep.Absence;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,16 +24,25 @@ import org.springframework.stereotype.Component;
 @Component
 class AbsenceInForm implements FormData {
 
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
-
   private final NameStandIn nameStandIn;
-  private final AgreementInForce agreement;
+  private final OpenAbsences openAbsences;
+  private final AbsenceReportedForm absenceReportedForm;
+  private final ActiveReps activeReps;
+  private final AwayWords words;
   private final People people;
 
-  AbsenceInForm(NameStandIn nameStandIn, AgreementInForce agreement, People people) {
+  AbsenceInForm(
+      NameStandIn nameStandIn,
+      OpenAbsences openAbsences,
+      AbsenceReportedForm absenceReportedForm,
+      ActiveReps activeReps,
+      AwayWords words,
+      People people) {
     this.nameStandIn = nameStandIn;
-    this.agreement = agreement;
+    this.openAbsences = openAbsences;
+    this.absenceReportedForm = absenceReportedForm;
+    this.activeReps = activeReps;
+    this.words = words;
     this.people = people;
   }
 
@@ -47,8 +60,8 @@ class AbsenceInForm implements FormData {
   private Map<String, @Nullable Object> shown(UUID id, Absence absence) {
     var card = new LinkedHashMap<String, @Nullable Object>();
     card.put("rep", nameStandIn.repOf(id));
-    card.put("from", text(absence.from()));
-    card.put("to", text(absence.to()));
+    card.put("from", words.from(absence));
+    card.put("to", words.to(absence));
     card.put(
         "standIns",
         nameStandIn.choices(id).stream()
@@ -59,7 +72,30 @@ class AbsenceInForm implements FormData {
     return shown;
   }
 
-  private String text(Instant at) {
-    return MINUTE.format(at.atZone(agreement.now().terms().calendar().zone()));
+  @Override
+  public Map<String, List<Choice>> choicesAtStart(String person) {
+    var forOthers = absenceReportedForm.speaksForOthers(person);
+    return Map.of(
+        "rep",
+        forOthers ? reps(rep -> true) : List.of(),
+        "standIn",
+        reps(rep -> forOthers || !rep.equals(person)),
+        "ends",
+        openAbsences.all().stream()
+            .filter(absence -> forOthers || absence.rep().equals(person))
+            .map(absence -> new Choice(absence.id().toString(), label(absence, person)))
+            .toList());
+  }
+
+  private static String label(Open absence, String person) {
+    return absence.rep().equals(person) ? absence.when() : absence.name() + ": " + absence.when();
+  }
+
+  private List<Choice> reps(Predicate<String> which) {
+    return activeReps.all().stream()
+        .map(Rep::id)
+        .filter(which)
+        .map(rep -> new Choice(rep, people.nameOf(rep)))
+        .toList();
   }
 }

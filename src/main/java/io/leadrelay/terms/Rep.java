@@ -80,7 +80,8 @@ public record Rep(
       return from.isBefore(end) && begin.isBefore(to);
     }
 
-    boolean covers(Instant at) {
+    /** Whether the rep is away at that moment. */
+    public boolean covers(Instant at) {
       return !at.isBefore(from) && at.isBefore(to);
     }
   }

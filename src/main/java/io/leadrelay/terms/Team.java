@@ -25,6 +25,12 @@ public interface Team {
   /** The rep as they are until the transaction ends, or nothing if there is none of that id. */
   Optional<Rep> lock(String id);
 
+  /**
+   * The rep of an absence, which nobody else ends or hands over until the transaction ends; nothing
+   * if it was withdrawn before it began.
+   */
+  Optional<Rep> lockAbsence(UUID absence);
+
   /** Stores an absence without a stand-in; its id is made here. */
   default UUID addAbsence(String rep, Instant from, Instant to) {
     return addAbsence(rep, from, to, null);

@@ -4,16 +4,23 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.leadrelay.lead.LeadDetails;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.LifecycleStage;
+import io.leadrelay.lead.People;
 import io.leadrelay.lead.Signal;
 import io.leadrelay.lead.TakeInLead;
 import io.leadrelay.security.DemoServerTest;
+import io.leadrelay.terms.Team;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
@@ -34,6 +41,8 @@ class RepInTasklistTest {
   @Autowired Leads leads;
   @Autowired TaskService tasks;
   @Autowired IdentityService identities;
+  @Autowired Team team;
+  @Autowired People people;
   @Autowired Clock clock;
 
   @BeforeEach
@@ -85,6 +94,62 @@ class RepInTasklistTest {
       assertThat(chromium.tasklist("admin").locator(".ce-eol-banner")).isVisible();
       assertThat(chromium.tasklist("rep1").locator(".ce-eol-banner")).not().isVisible();
     }
+  }
+
+  @Test
+  @DisplayName("plans an absence, is told that the days are the wrong way round, and takes it back")
+  void plansAnAbsence() {
+    try (var chromium = Chromium.start(port)) {
+      var page = chromium.tasklist("rep1");
+      var form = awayForm(page);
+      assertThat(form).not().containsText("Who is away?");
+      day(chromium.field(form, "First day away"), 5);
+      day(chromium.field(form, "Last day away"), 4);
+      chromium.pick(form, "Who acts meanwhile?", people.nameOf("rep2"));
+      submit(page);
+      assertThat(page.locator(".leadrelay-refusal"))
+          .hasText("An absence must end later than it begins.");
+      assertThat(page.locator(".modal-dialog .alert")).hasCount(0);
+
+      day(chromium.field(form, "Last day away"), 9);
+      chromium.screenshot(page, "rep-away");
+      submit(page);
+      assertThat(page.locator(".modal-dialog")).hasCount(0);
+      assertThat(team.find("rep1").orElseThrow().absences())
+          .singleElement()
+          .satisfies(absence -> assertThat(absence.standIn()).isEqualTo("rep2"));
+
+      form = awayForm(page);
+      form.getByText("I am back early, or do not go").click();
+      assertThat(form).not().containsText("First day away");
+      chromium.pick(form, "Which absence ends?", " to ");
+      submit(page);
+      assertThat(page.locator(".modal-dialog")).hasCount(0);
+      assertThat(team.find("rep1").orElseThrow().absences()).isEmpty();
+    }
+  }
+
+  private static Locator awayForm(Page page) {
+    page.getByText("Start process").click();
+    page.locator(".modal-dialog").getByText("I am away").first().click();
+    var form = page.locator(".modal-dialog .fjs-form");
+    form.waitFor();
+    return form;
+  }
+
+  private void day(Locator field, int daysAhead) {
+    var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(daysAhead);
+    var input = field.locator("input").first();
+    input.fill(DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.ENGLISH).format(day));
+    input.press("Enter");
+  }
+
+  private static void submit(Page page) {
+    // A form takes in each field 0.3 s after its last key.
+    page.waitForTimeout(400);
+    page.locator(".modal-dialog .modal-footer button")
+        .filter(new Locator.FilterOptions().setHasText("Start"))
+        .click();
   }
 
   private Task task(LeadId lead) {

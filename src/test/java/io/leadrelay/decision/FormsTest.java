@@ -94,26 +94,31 @@ class FormsTest {
                   "closingDays",
                   "changedTables")),
           Map.entry("sign-agreement", Set.of("signature", "words")),
-          Map.entry("rep-away", Set.of("rep", "from", "to", "standIn")),
+          Map.entry("rep-away", Set.of("report", "rep", "from", "to", "standIn", "ends")),
           Map.entry("name-stand-in", Set.of("standIn")),
           Map.entry("review-month", Set.of("notes", "actions", "doneActions")));
 
   /** What the engine and the tables test for, so an option must not be renamed. */
   private static final Map<String, List<String>> CHOICES =
-      Map.of(
-          "research-lead/researchVerdict", List.of("LET_TABLE_DECIDE", "FITS", "NO_FIT"),
-          "contact-lead/contactOutcome",
-              List.of("CONVERSATION", "NOT_REACHED", "PROSPECT_SAYS_NO", "REJECTED"),
-          "follow-up-lead/contactOutcome",
-              List.of("CONVERSATION", "NOT_REACHED", "PROSPECT_SAYS_NO", "REJECTED", "GIVE_UP"),
-          "contact-lead/channel", List.of("PHONE", "EMAIL", "MEETING", "OTHER"),
-          "contact-lead/rejectionReason",
-              List.of("NOT_READY", "NO_FIT", "WRONG_DATA", "DUPLICATE", "OTHER"),
-          "rescue-overdue-lead/rescueOutcome", List.of("HAND_TO_REP", "BACK_TO_MARKETING"),
-          "arbitrate-lead/ruling", List.of("UPHELD", "OVERRULED"),
-          "pursue-opportunity/opportunityOutcome", List.of("WON", "LOST", "POSTPONED"),
-          "pursue-opportunity/currency", List.of("EUR", "USD", "GBP", "CHF"),
-          "sign-agreement/signature", List.of("SIGNED", "REFUSED"));
+      Map.ofEntries(
+          Map.entry("research-lead/researchVerdict", List.of("LET_TABLE_DECIDE", "FITS", "NO_FIT")),
+          Map.entry(
+              "contact-lead/contactOutcome",
+              List.of("CONVERSATION", "NOT_REACHED", "PROSPECT_SAYS_NO", "REJECTED")),
+          Map.entry(
+              "follow-up-lead/contactOutcome",
+              List.of("CONVERSATION", "NOT_REACHED", "PROSPECT_SAYS_NO", "REJECTED", "GIVE_UP")),
+          Map.entry("contact-lead/channel", List.of("PHONE", "EMAIL", "MEETING", "OTHER")),
+          Map.entry(
+              "contact-lead/rejectionReason",
+              List.of("NOT_READY", "NO_FIT", "WRONG_DATA", "DUPLICATE", "OTHER")),
+          Map.entry(
+              "rescue-overdue-lead/rescueOutcome", List.of("HAND_TO_REP", "BACK_TO_MARKETING")),
+          Map.entry("arbitrate-lead/ruling", List.of("UPHELD", "OVERRULED")),
+          Map.entry("pursue-opportunity/opportunityOutcome", List.of("WON", "LOST", "POSTPONED")),
+          Map.entry("pursue-opportunity/currency", List.of("EUR", "USD", "GBP", "CHF")),
+          Map.entry("sign-agreement/signature", List.of("SIGNED", "REFUSED")),
+          Map.entry("rep-away/report", List.of("AWAY", "BACK")));
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +33,7 @@ class LeadsOverHttpTest {
   @LocalServerPort int port;
   @Autowired RuntimeService runtime;
   @Autowired TaskService tasks;
+  @Autowired Clock clock;
 
   private ApiClient api;
 
@@ -287,6 +289,47 @@ class LeadsOverHttpTest {
     assertThat(ids(new ApiClient(port, rep).get("/api/leads?limit=200").body())).contains(hot);
     assertThat(new ApiClient(port, other).get("/api/leads?rep=" + rep).body().path("leads"))
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "who acts for a rep sees and logs as the rep does, while the rep is away and not after")
+  void aStandInSeesTheRepsLeads() {
+    var hot =
+        create(
+            ApiClient.unknownEmail(),
+            "\"country\": \"DE\", \"employees\": 100, \"signals\": [{\"type\": \"talk-request\"}]");
+    var rep = api.get("/api/leads/" + hot).body().path("rep").asText();
+    var standIn = new ApiClient(port, rep.equals("rep1") ? "rep3" : "rep1");
+    var absent = new ApiClient(port, rep);
+    var call = "{\"source\": \"my-phone\", \"channel\": \"PHONE\", \"reached\": true}";
+    var attempts = "/api/leads/" + hot + "/attempts";
+    assertThat(standIn.post(attempts, call).status()).as("before").isEqualTo(404);
+
+    var absence =
+        absent.post(
+            "/api/reps/" + rep + "/absences",
+            "{\"from\": \"%s\", \"to\": \"%s\", \"standIn\": \"%s\"}"
+                .formatted(
+                    clock.instant(),
+                    clock.instant().plusSeconds(86_400),
+                    rep.equals("rep1") ? "rep3" : "rep1"));
+    assertThat(absence.status()).as("%s", absence.body()).isEqualTo(201);
+
+    assertThat(standIn.get("/api/leads/" + hot).status()).isEqualTo(200);
+    assertThat(ids(standIn.get("/api/leads?limit=200").body())).contains(hot);
+    assertThat(ids(standIn.get("/api/leads?limit=200&rep=" + rep).body())).contains(hot);
+    assertThat(standIn.get("/api/leads?rep=nobody").body().path("leads")).isEmpty();
+    assertThat(standIn.post(attempts, call).status()).isEqualTo(202);
+    assertThat(api.get("/api/leads/" + hot).body().toString()).contains(" for ");
+
+    assertThat(
+            absent
+                .delete("/api/reps/" + rep + "/absences/" + absence.body().path("id").asText())
+                .status())
+        .isEqualTo(204);
+    assertThat(standIn.get("/api/leads/" + hot).status()).isEqualTo(404);
+    assertThat(standIn.post(attempts, call).status()).as("after").isEqualTo(404);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.leadrelay.process.delegate;
 
-import io.leadrelay.absence.StandIns;
 import io.leadrelay.contact.PlanNextAttempt;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.LeadId;
@@ -8,6 +7,7 @@ import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.process.LeadLifecycle;
 import io.leadrelay.process.StepContract;
+import io.leadrelay.terms.StandIns;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Objects;

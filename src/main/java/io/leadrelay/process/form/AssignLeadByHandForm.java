@@ -1,6 +1,6 @@
 package io.leadrelay.process.form;
 
-import io.leadrelay.handoff.HandOffLead;
+import io.leadrelay.handoff.ChooseByHand;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Timeline;
@@ -23,18 +23,18 @@ import org.springframework.stereotype.Component;
 @Component
 class AssignLeadByHandForm implements TaskForm {
 
-  private final HandOffLead handOffLead;
+  private final ChooseByHand chooseByHand;
   private final Timeline timeline;
 
-  AssignLeadByHandForm(HandOffLead handOffLead, Timeline timeline) {
-    this.handOffLead = handOffLead;
+  AssignLeadByHandForm(ChooseByHand chooseByHand, Timeline timeline) {
+    this.chooseByHand = chooseByHand;
     this.timeline = timeline;
   }
 
   @Override
   public Map<String, TypedValue> submit(LeadId lead, FormValues values, String user) {
     var rep = values.text("chosenRep", 64);
-    handOffLead.checkChoice("chosenRep", rep);
+    chooseByHand.check("chosenRep", rep);
     timeline.recordWithNote(
         lead,
         EventType.ASSIGNED_BY_HAND,

@@ -1,6 +1,6 @@
 package io.leadrelay.process.form;
 
-import io.leadrelay.handoff.HandOffLead;
+import io.leadrelay.handoff.ChooseByHand;
 import io.leadrelay.handoff.HandoffEnd;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.LeadId;
@@ -35,11 +35,11 @@ class RescueOverdueLeadForm implements TaskForm {
 
   private static final String HAND_TO_REP = "HAND_TO_REP";
 
-  private final HandOffLead handOffLead;
+  private final ChooseByHand chooseByHand;
   private final Timeline timeline;
 
-  RescueOverdueLeadForm(HandOffLead handOffLead, Timeline timeline) {
-    this.handOffLead = handOffLead;
+  RescueOverdueLeadForm(ChooseByHand chooseByHand, Timeline timeline) {
+    this.chooseByHand = chooseByHand;
     this.timeline = timeline;
   }
 
@@ -54,7 +54,7 @@ class RescueOverdueLeadForm implements TaskForm {
     facts.put(Fact.RESCUE_OUTCOME.name(), Fact.RESCUE_OUTCOME.value(outcome));
     if (HAND_TO_REP.equals(outcome)) {
       var rep = values.text("chosenRep", 64);
-      handOffLead.checkChoice("chosenRep", rep);
+      chooseByHand.check("chosenRep", rep);
       facts.put(Fact.CHOSEN_REP.name(), Fact.CHOSEN_REP.value(rep));
       facts.put(Fact.CHOSEN_BY.name(), Fact.CHOSEN_BY.value(user));
     } else {

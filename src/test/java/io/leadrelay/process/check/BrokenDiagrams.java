@@ -261,6 +261,21 @@ public final class BrokenDiagrams {
             .replace("userTask_reviewForSales", "userTask_salesLooks"),
         Probe.ofReview("message-starts-nothing", "slaReview", "Joint review")
             .replace("name=\"workingDayBegun\"", "name=\"dayBegun\""),
+        // ---- the absence
+        Probe.ofAbsence("process-missing", "repAbsence", null)
+            .replace("\"repAbsence\"", "\"absence\""),
+        Probe.ofAbsence("message-does-not-end", "repAbsence", "I am away")
+            .without("subProcess_absenceWithdrawn"),
+        Probe.ofAbsence("message-unknown", "startEvent_absenceWithdrawn", "Absence withdrawn")
+            .replace("name=\"absenceWithdrawn\"", "name=\"backEarly\""),
+        Probe.ofAbsence("step-of-another-process", "serviceTask_endAbsence", "End absence early")
+            .replace("${endAbsenceDelegate}", "${recordLapseDelegate}"),
+        Probe.ofAbsence("step-unknown", "serviceTask_giveTasksBack", "Give open tasks back")
+            .replace("${giveTasksBackDelegate}", "${giveBackDelegate}"),
+        Probe.ofAbsence("task-form-unknown", "userTask_nameStandIn", "Name stand-in")
+            .replace("camunda:formRef=\"nameStandIn\"", "camunda:formRef=\"standIn\""),
+        Probe.ofAbsence("fact-not-set", "event_absenceBegins", "Absence begun")
+            .in("event_absenceBegins", "${awayFrom}", "${contactDueAt}"),
         // ---- the agreement
         Probe.ofAgreement("process-missing", "slaAgreement", null)
             .replace("\"slaAgreement\"", "\"agreement\""),

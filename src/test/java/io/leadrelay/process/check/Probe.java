@@ -42,6 +42,11 @@ public record Probe(
     return of("bpmn/sla-review.bpmn", rule, element, label);
   }
 
+  /** The shipped diagram of an absence, not yet broken. */
+  static Probe ofAbsence(String rule, @Nullable String element, @Nullable String label) {
+    return of("bpmn/rep-absence.bpmn", rule, element, label);
+  }
+
   private static Probe of(
       String diagram, String rule, @Nullable String element, @Nullable String label) {
     return new Probe(rule, element, label, diagram, Map.of(diagram, shipped(diagram)));

@@ -3,6 +3,8 @@ package io.leadrelay.process.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadrelay.absence.KeepTasksInGoodHands;
 import io.leadrelay.absence.ReportAbsence;
 import io.leadrelay.absence.ReportAbsence.Reported;
 import io.leadrelay.absence.WithdrawAbsence;
@@ -10,14 +12,21 @@ import io.leadrelay.engine.CommandRefused;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.FieldError;
 import io.leadrelay.lead.LeadId;
+import io.leadrelay.lead.Notice;
+import io.leadrelay.lead.People;
 import io.leadrelay.lead.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
@@ -40,6 +49,8 @@ class AbsencePathTest extends LeadPath {
 
   @Autowired ReportAbsence reportAbsence;
   @Autowired WithdrawAbsence withdrawAbsence;
+  @Autowired KeepTasksInGoodHands keepTasksInGoodHands;
+  @Autowired People people;
   @Autowired FormService formService;
 
   @BeforeEach
@@ -179,17 +190,169 @@ class AbsencePathTest extends LeadPath {
     var id = task(open).getId();
     assertThatExceptionOfType(AuthorizationException.class)
         .isThrownBy(() -> assigned(id, BEN, SALES_LEAD));
-    assigned(id, SALES_LEAD, ANNA);
+    assertThat(refusal(() -> assigned(id, SALES_LEAD, ANNA)).errors())
+        .extracting(FieldError::reason)
+        .singleElement()
+        .satisfies(
+            reason ->
+                assertThat(reason)
+                    .contains(name(ANNA) + " is away and back on")
+                    .contains("choose " + name(BEN) + ", who acts for them"));
+    rep(CARLA, 1, 100);
+    assigned(id, SALES_LEAD, CARLA);
 
-    assertThat(handoffsOf(open)).hasSize(1);
+    assertThat(task(open).getAssignee()).isEqualTo(CARLA);
+    assertThat(rep(open)).isEqualTo(CARLA);
+  }
+
+  @Test
+  @DisplayName("is told of nothing; who acts for them is, and whose lead it is")
+  void isLeftInPeace() {
+    var open = standardLead();
+    jdbc.sql("delete from notice").update();
+    mailbox();
+    rep(BEN, 1, 100);
+    var away = away(ANNA, 0, 5, BEN);
+    fires(away, "event_absenceBegins");
+
+    fires(open, "event_reminderDue");
+    mailNotices.mailWaiting();
+
+    assertThat(mails("reminder")).containsExactly(address(BEN));
+    assertThat(body("reminder")).contains("Rep: " + name(ANNA) + " (away; you act for them)");
+    fires(open, "event_firstContactOverdue");
+    mailNotices.mailWaiting();
+    assertThat(mails("overdue")).containsExactly(address(SALES_LEAD));
+    assertThat(body("overdue"))
+        .contains("Rep: " + name(ANNA) + " (away; " + name(BEN) + " acts for them)");
+    assertThat(mails("handoff")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("is told of what still waits once they are back")
+  void isToldOnceBack() {
+    rep(BEN, 1, 100);
+    leaves(BEN);
+    var open = standardLead();
+    rep(BEN, 1, 100);
+    mailbox();
+    var away = away(ANNA, 0, 1, BEN);
+    fires(away, "event_absenceBegins");
+    assertThat(withdrawAbsence.withdraw(ANNA, away.absence().id())).isTrue();
+
+    mailNotices.mailWaiting();
+
+    assertThat(told(open, Notice.Kind.HANDOFF)).containsExactly(address(ANNA));
+    assertThat(mails("handoff")).containsExactly(address(ANNA));
+  }
+
+  @Test
+  @DisplayName(
+      "has the tasks again, and the sales lead knows, if the stand-in is deleted meanwhile")
+  void losesTheStandIn() {
+    var open = standardLead();
+    rep(BEN, 1, 100);
+    fires(away(ANNA, 0, 5, BEN), "event_absenceBegins");
+    assertThat(task(open).getAssignee()).isEqualTo(BEN);
+    leaves(BEN);
+
+    keepTasksInGoodHands.lookNow();
+    keepTasksInGoodHands.lookNow();
+
     assertThat(task(open).getAssignee()).isEqualTo(ANNA);
+    assertThat(mails("absence.nobody")).containsExactly(address(SALES_LEAD));
+    assertThat(mails("absence.back")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("goes from one stand-in to the next where one absence begins as another ends")
+  void isAwayTwiceInARow() {
+    var open = standardLead();
+    rep(BEN, 1, 100);
+    rep(CARLA, 1, 100);
+    var first = away(ANNA, 0, 2, BEN);
+    var second = reportAbsence.report(ANNA, first.absence().to().toString(), in(4), CARLA);
+    fires(first, "event_absenceBegins");
+
+    fires(first, "event_absenceOver");
+    assertThat(task(open).getAssignee()).isEqualTo(CARLA);
+    fires(second, "event_absenceBegins");
+    assertThat(task(open).getAssignee()).isEqualTo(CARLA);
+    assertThat(mails("absence.standIn")).containsExactly(address(BEN), address(CARLA));
+    assertThat(mails("absence.back")).isEmpty();
+
+    fires(second, "event_absenceOver");
+    assertThat(task(open).getAssignee()).isEqualTo(ANNA);
+  }
+
+  @Test
+  @DisplayName("says in Tasklist that they are back early; a colleague cannot, the sales lead can")
+  void saysTheyAreBack() {
+    var open = standardLead();
+    rep(BEN, 1, 100);
+    var away = away(ANNA, 0, 5, BEN);
+    fires(away, "event_absenceBegins");
+    clock.advance(Duration.ofHours(1));
+
+    assertThat(refusal(() -> back(BEN, away)).errors())
+        .extracting(FieldError::reason)
+        .containsExactly("A rep ends no absences but their own.");
+    assertThat(choices(ANNA, "ends")).hasSize(1);
+    assertThat(choices(BEN, "ends")).as("field of a rep who is there").isEmpty();
+    assertThat(choices(SALES_LEAD, "ends"))
+        .singleElement()
+        .satisfies(choice -> assertThat(choice).startsWith(name(ANNA) + ": "));
+    back(ANNA, away);
+
+    assertThat(task(open).getAssignee()).isEqualTo(ANNA);
+    assertThat(isOver(away)).isTrue();
+    assertThat(refusal(() -> back(SALES_LEAD, away)).errors())
+        .extracting(FieldError::reason)
+        .containsExactly("This absence is over or was withdrawn.");
+    var later = away(ANNA, 2, 3, BEN);
+    back(SALES_LEAD, later);
+    assertThat(isOver(later)).isTrue();
+  }
+
+  @Test
+  @DisplayName("comes back once, though two say so and the time is up at the same moment")
+  void comesBackOnce() throws Exception {
+    var open = standardLead();
+    rep(BEN, 1, 100);
+    var away = away(ANNA, 0, 1, BEN);
+    fires(away, "event_absenceBegins");
+    jdbc.sql("delete from mail_outbox where purpose like 'absence.%'").update();
+    var over =
+        management
+            .createJobQuery()
+            .processInstanceId(away.processInstance())
+            .activityId("event_absenceOver")
+            .singleResult();
+    Callable<String> withdraw =
+        () -> outcome(() -> withdrawAbsence.withdraw(ANNA, away.absence().id()));
+    Callable<String> timer = () -> outcome(() -> management.executeJob(over.getId()));
+
+    var threads = Executors.newFixedThreadPool(3);
+    var outcomes = new ArrayList<String>();
+    for (var done : threads.invokeAll(List.of(withdraw, timer, withdraw))) {
+      outcomes.add(done.get());
+    }
+    threads.shutdown();
+
+    assertThat(task(open).getAssignee()).as("after %s", outcomes).isEqualTo(ANNA);
+    assertThat(isOver(away)).isTrue();
+    assertThat(mails("absence.back")).containsExactly(address(ANNA));
+    assertThat(List.of(outcomes.get(0), outcomes.get(2)))
+        .as("who says so is never met by an error of the engine")
+        .allSatisfy(outcome -> assertThat(outcome).matches("done|refused: .*|lost: .*"));
   }
 
   @ParameterizedTest(name = "{0} for {1}: from {2} to {3}, {4} standing in")
   @CsvSource(
       nullValues = "-",
       value = {
-        "path-anna, -, 3, 2, -, to, later than from",
+        "path-anna, -, 3, 2, -, to, must end later than it begins",
+        "path-anna, -, 1, 0, -, to, must end later than it begins",
         "path-anna, -, -3, -2, -, from, today at the earliest",
         "path-anna, -, 1, 400, -, to, at most 366 days",
         "path-anna, -, 6, 8, -, from, in that time already",
@@ -265,14 +428,64 @@ class AbsencePathTest extends LeadPath {
     if (standIn != null) {
       values.put("standIn", standIn);
     }
-    var definition =
-        repository
-            .createProcessDefinitionQuery()
-            .processDefinitionKey("repAbsence")
-            .latestVersion()
-            .singleResult()
-            .getId();
-    as(person, () -> formService.submitStartForm(definition, values));
+    as(person, () -> formService.submitStartForm(definition(), values));
+  }
+
+  private void back(String person, Reported away) {
+    var values = Map.<String, Object>of("report", "BACK", "ends", away.absence().id().toString());
+    as(person, () -> formService.submitStartForm(definition(), values));
+  }
+
+  /** What the start form lets a person choose. */
+  private List<String> choices(String person, String field) {
+    var form = as(person, () -> formService.getDeployedStartForm(definition()));
+    try {
+      var labels = new ArrayList<String>();
+      for (var component : new ObjectMapper().readTree(form).path("components")) {
+        if (component.path("key").asText().equals(field)) {
+          component.path("values").forEach(value -> labels.add(value.path("label").asText()));
+        }
+      }
+      return labels;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String outcome(Runnable work) {
+    try {
+      work.run();
+      return "done";
+    } catch (Refusal refusal) {
+      return "refused: " + refusal.getMessage();
+    } catch (RuntimeException e) {
+      return "lost: " + e;
+    }
+  }
+
+  private void mailbox() {
+    jdbc.sql("delete from mail_lead").update();
+    jdbc.sql("delete from mail_outbox").update();
+  }
+
+  private String body(String purpose) {
+    return jdbc.sql("select body from mail_outbox where purpose = ?")
+        .param(purpose)
+        .query(String.class)
+        .single();
+  }
+
+  private String name(String user) {
+    return people.nameOf(user);
+  }
+
+  private String definition() {
+    return repository
+        .createProcessDefinitionQuery()
+        .processDefinitionKey("repAbsence")
+        .latestVersion()
+        .singleResult()
+        .getId();
   }
 
   private void named(Reported away, String standIn) {

@@ -2,7 +2,7 @@ package io.leadrelay.process.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadrelay.handoff.HandOffLead;
+import io.leadrelay.handoff.ChooseByHand;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Refusal;
@@ -28,7 +28,7 @@ class ChosenRepPathTest extends LeadPath {
   private static final String CARLA = "path-carla";
   private static final ZoneId ZONE = ZoneId.of("UTC");
 
-  @Autowired HandOffLead handOffLead;
+  @Autowired ChooseByHand chooseByHand;
 
   @Test
   @DisplayName("sells to the segment that the routing table asks for")
@@ -76,10 +76,10 @@ class ChosenRepPathTest extends LeadPath {
     leaves(BEN);
 
     assertThat(List.of(rep(standardLead()), rep(standardLead()))).containsOnly(ANNA);
-    assertThat(handOffLead.choices()).extracting(Rep::id).containsExactly(ANNA);
+    assertThat(chooseByHand.choices()).extracting(Rep::id).containsExactly(ANNA);
     for (var gone : List.of(CARLA, "path-gone", BEN)) {
       Assertions.assertThatExceptionOfType(Refusal.class)
-          .isThrownBy(() -> handOffLead.checkChoice("chosenRep", gone))
+          .isThrownBy(() -> chooseByHand.check("chosenRep", gone))
           .withMessageContaining("no active rep");
     }
     identity.createMembership(CARLA, "sales");

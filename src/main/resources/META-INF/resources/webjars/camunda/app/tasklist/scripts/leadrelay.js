@@ -24,9 +24,9 @@ const say = sentence => {
   }
 };
 
-/** Tasklist's own notification says the same and covers the button. */
+/** Tasklist's own notification says the same and covers the button, or stands above the form. */
 const dropNotification = sentence =>
-  document.querySelectorAll('.page-notifications .alert').forEach(shown => {
+  document.querySelectorAll('.page-notifications .alert, .modal-dialog .alert').forEach(shown => {
     if (shown.textContent.includes(sentence)) {
       shown.querySelector('[ng-click^="removeNotification"]')?.click();
     }

@@ -1,17 +1,15 @@
-package io.leadrelay.absence;
+package io.leadrelay.terms;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import io.leadrelay.terms.ActiveReps;
-import io.leadrelay.terms.Rep;
-import io.leadrelay.terms.Rep.Absence;
-import io.leadrelay.terms.Team;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** Who acts for a rep at this moment. */
@@ -39,6 +37,20 @@ public class StandIns {
         : rep;
   }
 
+  /** The reps for whom somebody acts now, without themselves. */
+  public Set<String> representedBy(String person) {
+    var now = clock.instant();
+    var represented = new TreeSet<String>();
+    for (var rep : team.all()) {
+      if (!rep.id().equals(person)
+          && rep.absenceAt(now).isPresent()
+          && follow(rep.id(), now).equals(person)) {
+        represented.add(rep.id());
+      }
+    }
+    return represented;
+  }
+
   private String follow(String rep, Instant now) {
     Map<String, Rep> active = activeReps.all().stream().collect(toMap(Rep::id, identity()));
     var seen = new HashSet<String>();
@@ -57,6 +69,6 @@ public class StandIns {
   }
 
   private static Optional<String> standIn(Rep rep, Instant now) {
-    return rep.absenceAt(now).map(Absence::standIn);
+    return rep.absenceAt(now).map(Rep.Absence::standIn);
   }
 }

@@ -1,0 +1,1 @@
+insert into job_lock (job) values ('keepTasksInGoodHands');
