@@ -39,8 +39,7 @@ class TodayTest {
   @DisplayName("ends at midnight where the rep is who asks, for others where the agreement applies")
   void endsAtMidnight() {
     team.save(
-        new Rep(
-            "today-tane", null, 1, 10, Set.of(), Set.of(), false, List.of(), null, FAR_EAST));
+        new Rep("today-tane", null, 1, 10, Set.of(), Set.of(), false, List.of(), null, FAR_EAST));
 
     identities.setAuthentication("today-tane", List.of());
     assertEndsAtMidnight(FAR_EAST);
@@ -51,6 +50,8 @@ class TodayTest {
   private void assertEndsAtMidnight(ZoneId zone) {
     var end = today.getEnd().toInstant();
     assertThat(end.atZone(zone).toLocalTime()).isEqualTo(LocalTime.MIDNIGHT);
-    assertThat(Duration.between(clock.instant(), end)).isPositive().isLessThan(Duration.ofHours(26));
+    assertThat(Duration.between(clock.instant(), end))
+        .isPositive()
+        .isLessThan(Duration.ofHours(26));
   }
 }
