@@ -23,13 +23,16 @@ import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.migration.MigrationPlanExecutionBuilderImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.AttachmentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -284,6 +287,38 @@ class CommandGuard {
       }
     }
     return way.go(command);
+  }
+
+  /** A comment or an attachment; the engine itself asks nobody for a grant. */
+  @Nullable Object note(Command<?> command, Way way) {
+    if (person() != null) {
+      note(findText(command, "taskId"));
+    }
+    return way.go(command);
+  }
+
+  @Nullable Object changeOfAttachment(Command<?> command, Way way) {
+    if (person() != null) {
+      var attachment =
+          command instanceof SaveAttachmentCmd
+              ? (Attachment) find(command, "attachment")
+              : context()
+                  .getDbEntityManager()
+                  .selectById(AttachmentEntity.class, "" + findText(command, "attachmentId"));
+      if (attachment != null) {
+        note(attachment.getTaskId());
+      }
+    }
+    return way.go(command);
+  }
+
+  /** Who may work on a task may note something on it; on what is over nobody may. */
+  private static void note(@Nullable String taskId) {
+    var task = taskId == null ? null : context().getTaskManager().findTaskById(taskId);
+    if (task == null) {
+      throw Refusal.conflict(ProcessRules.GONE);
+    }
+    check(checker -> checker.checkTaskWork(task));
   }
 
   @Nullable Object executionVariables(Command<?> command, Way way) {

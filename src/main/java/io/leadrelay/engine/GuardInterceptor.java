@@ -14,9 +14,12 @@ import org.camunda.bpm.engine.impl.cmd.AbstractDeleteProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractModificationCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetTaskPropertyCmd;
+import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteProcessDefinitionsByIdsCmd;
@@ -36,6 +39,7 @@ import org.camunda.bpm.engine.impl.cmd.PatchTaskVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.RemoveExecutionVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.RemoveTaskVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SetExecutionVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.SetTaskFollowUpDateCmd;
@@ -91,6 +95,10 @@ class GuardInterceptor extends CommandInterceptor {
           entry(SetTaskVariablesCmd.class, CommandGuard::taskVariables),
           entry(PatchTaskVariablesCmd.class, CommandGuard::taskVariables),
           entry(RemoveTaskVariablesCmd.class, CommandGuard::taskVariables),
+          entry(AddCommentCmd.class, CommandGuard::note),
+          entry(CreateAttachmentCmd.class, CommandGuard::note),
+          entry(SaveAttachmentCmd.class, CommandGuard::changeOfAttachment),
+          entry(DeleteAttachmentCmd.class, CommandGuard::changeOfAttachment),
           entry(SetExecutionVariablesCmd.class, CommandGuard::executionVariables),
           entry(PatchExecutionVariablesCmd.class, CommandGuard::executionVariables),
           entry(RemoveExecutionVariablesCmd.class, CommandGuard::executionVariables),

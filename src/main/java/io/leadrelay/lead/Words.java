@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,5 +71,10 @@ public final class Words {
    */
   public String say(String key, Object... arguments) {
     return new MessageFormat(bundle.getString(key), language).format(arguments);
+  }
+
+  /** The keys of all sentences. */
+  public Set<String> keys() {
+    return bundle.keySet();
   }
 }

@@ -5,16 +5,14 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Resources.FILTER;
 
 import io.leadrelay.engine.StartLock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permission;
-import org.camunda.bpm.engine.filter.Filter;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
@@ -30,12 +28,14 @@ import org.springframework.transaction.support.TransactionOperations;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class AccessSetup implements ApplicationRunner {
 
-  private static final String KEY = "leadrelayKey";
+  /** Begins the engine's property that a filter was made; its value is the filter's id. */
+  static final String MADE = "leadrelay.filter.";
 
   private final IdentityService identities;
   private final AuthorizationService authorizations;
   private final FilterService filters;
   private final TaskService tasks;
+  private final ManagementService management;
   private final List<AccessSetupStep> further;
   private final StartLock nodes;
   private final TransactionOperations transactions;
@@ -45,6 +45,7 @@ class AccessSetup implements ApplicationRunner {
       AuthorizationService authorizations,
       FilterService filters,
       TaskService tasks,
+      ManagementService management,
       List<AccessSetupStep> further,
       StartLock nodes,
       TransactionOperations transactions) {
@@ -52,6 +53,7 @@ class AccessSetup implements ApplicationRunner {
     this.authorizations = authorizations;
     this.filters = filters;
     this.tasks = tasks;
+    this.management = management;
     this.further = further;
     this.nodes = nodes;
     this.transactions = transactions;
@@ -70,8 +72,8 @@ class AccessSetup implements ApplicationRunner {
                 transaction -> {
                   GroupGrants.names().forEach(this::ensureGroup);
                   GroupGrants.all().forEach(this::ensureGrant);
-                  var known = filters.createTaskFilterQuery().list();
-                  SharedFilter.ALL.forEach(filter -> ensureFilter(filter, known));
+                  var properties = management.getProperties();
+                  SharedFilter.ALL.forEach(filter -> ensureFilter(filter, properties));
                   further.forEach(AccessSetupStep::run);
                   return true;
                 }));
@@ -110,33 +112,19 @@ class AccessSetup implements ApplicationRunner {
     authorizations.saveAuthorization(existing);
   }
 
-  private void ensureFilter(SharedFilter wanted, List<Filter> known) {
+  /**
+   * Makes a filter once. What an owner then does to it, in name, order or tasks, or by deleting it,
+   * is theirs: Tasklist's own window keeps no mark of ours on it, so the engine's properties do.
+   */
+  private void ensureFilter(SharedFilter wanted, Map<String, String> properties) {
+    var mark = MADE + wanted.key();
+    if (properties.containsKey(mark)) {
+      return;
+    }
     var filter =
-        known.stream()
-            .filter(each -> isMarked(each, wanted))
-            .findFirst()
-            .orElseGet(() -> make(wanted));
+        filters.saveFilter(
+            wanted.fill(filters.newTaskFilter(wanted.name()), tasks.createTaskQuery()));
     wanted.groups().forEach(group -> ensureGrant(Grant.grant(group, FILTER, filter.getId(), READ)));
-  }
-
-  private static boolean isMarked(Filter filter, SharedFilter wanted) {
-    var properties = filter.getProperties();
-    return filter.getName().equals(wanted.name())
-        || (properties != null && Objects.equals(properties.get(KEY), wanted.key()));
-  }
-
-  private Filter make(SharedFilter wanted) {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put(KEY, wanted.key());
-    properties.put("description", wanted.description());
-    properties.put("priority", wanted.priority());
-    properties.put("refresh", true);
-    properties.put("showUndefinedVariable", false);
-    var filter =
-        filters
-            .newTaskFilter(wanted.name())
-            .setQuery(wanted.query().apply(tasks.createTaskQuery()))
-            .setProperties(properties);
-    return filters.saveFilter(filter);
+    management.setProperty(mark, filter.getId());
   }
 }

@@ -15,4 +15,12 @@ class TasklistConfiguration {
     registration.addUrlPatterns("/camunda/api/engine/*");
     return registration;
   }
+
+  @Bean
+  FilterRegistrationBean<NamesInLanguage> namesInLanguage(
+      ReaderLanguage languages, ObjectMapper json) {
+    var registration = new FilterRegistrationBean<>(new NamesInLanguage(languages, json));
+    registration.addUrlPatterns("/camunda/api/engine/*");
+    return registration;
+  }
 }

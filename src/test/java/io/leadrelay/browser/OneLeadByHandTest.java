@@ -158,7 +158,7 @@ class OneLeadByHandTest {
       assertThat(leads.get(lead).stage()).isEqualTo(LifecycleStage.IN_ARBITRATION);
 
       var board = chromium.tasklist("arbiter");
-      board.getByText("My groups' tasks").click();
+      board.getByText("To rule on").click();
       form = open(board, "Arbitrate lead", "Summer Foods GmbH");
       board.locator("button.claim").click();
       assertThat(board.locator("button.unclaim")).isVisible();

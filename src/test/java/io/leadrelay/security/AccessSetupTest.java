@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,12 +30,14 @@ class AccessSetupTest {
           "ACT_ID_GROUP WHERE 1 = 1",
           "ACT_ID_USER WHERE 1 = 1",
           "ACT_RU_AUTHORIZATION WHERE RESOURCE_TYPE_ <> 7",
-          "ACT_RU_FILTER WHERE 1 = 1");
+          "ACT_RU_FILTER WHERE 1 = 1",
+          "ACT_GE_PROPERTY WHERE NAME_ LIKE 'leadrelay.filter.%'");
 
   @Autowired AccessSetup setup;
   @Autowired JdbcClient jdbc;
   @Autowired AuthorizationService authorizations;
   @Autowired FilterService filters;
+  @Autowired ManagementService management;
 
   @Test
   @DisplayName("a second time changes no row")
@@ -47,7 +50,7 @@ class AccessSetupTest {
   }
 
   @Test
-  @DisplayName("leaves what an owner has granted besides, and what an owner has renamed")
+  @DisplayName("leaves what an owner has granted, renamed, deleted or made besides")
   void ownersChangesStay() {
     var besides = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
     besides.setGroupId(Groups.SALES);
@@ -55,15 +58,25 @@ class AccessSetupTest {
     besides.setResourceId("*");
     besides.addPermission(READ);
     authorizations.saveAuthorization(besides);
-    var filter = filters.createTaskFilterQuery().filterName("My leads, overdue").singleResult();
-    filters.saveFilter(filter.setName("Hurry up"));
+    var filter = filters.createTaskFilterQuery().filterName("Overdue").singleResult();
+    var properties = filter.getProperties();
+    // Tasklist's own window sends the properties that it knows, and no others.
+    filters.saveFilter(filter.setName("Hurry up").setProperties(Map.of("priority", 7)));
+    var deleted = filters.createTaskFilterQuery().filterName("Reviews").singleResult();
+    filters.deleteFilter(deleted.getId());
+    var own = filters.saveFilter(filters.newTaskFilter("Reviews"));
     var before = rows(jdbc);
 
     setup.bringUpToDate();
 
     assertThat(rows(jdbc)).isEqualTo(before);
+    assertThat(authorizations.createAuthorizationQuery().resourceId(own.getId()).count()).isZero();
     authorizations.deleteAuthorization(besides.getId());
-    filters.saveFilter(filter.setName("My leads, overdue"));
+    filters.saveFilter(filter.setName("Overdue").setProperties(properties));
+    filters.deleteFilter(own.getId());
+    management.deleteProperty(AccessSetup.MADE + "reviews");
+    setup.bringUpToDate();
+    assertThat(filters.createTaskFilterQuery().filterName("Reviews").count()).isEqualTo(1);
   }
 
   @Test

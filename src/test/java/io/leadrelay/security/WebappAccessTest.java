@@ -108,16 +108,15 @@ class WebappAccessTest {
     var filters = rep.send("GET", ENGINE + "/filter?resourceType=Task");
 
     assertThat(filters.body())
-        .contains("My leads, due first", "My leads, overdue")
-        .doesNotContain("Sales team, due first");
+        .contains("My leads, due first", "Overdue", "Follow-ups today", "All my tasks")
+        .doesNotContain("Sales team, due first", "All overdue", "Research", "To sign");
   }
 
   @Test
-  @DisplayName("the list of the own leads holds the own task")
+  @DisplayName("the list of the own tasks holds the own task")
   void sharedFilterFindsOwnTask() {
     var rep = loggedIn("rep1", "tasklist");
-    var filters =
-        rep.send("GET", ENGINE + "/filter?resourceType=Task&name=My%20leads,%20due%20first");
+    var filters = rep.send("GET", ENGINE + "/filter?resourceType=Task&name=All%20my%20tasks");
     var id = filters.body().replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
 
     var list = rep.sendJson("POST", ENGINE + "/filter/" + id + "/list", "{}");

@@ -3,6 +3,7 @@ package io.leadrelay.process.delegate;
 import io.leadrelay.absence.NameStandIn;
 import io.leadrelay.process.RepAbsence;
 import io.leadrelay.process.StepContract;
+import io.leadrelay.process.TaskName;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,6 @@ class DescribeAbsence implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     var rep = nameStandIn.repOf(Step.absence(task.getExecution()));
-    task.setName("%s · %s".formatted(task.getName(), rep));
+    task.setName(TaskName.ofPerson(task.getName(), rep));
   }
 }

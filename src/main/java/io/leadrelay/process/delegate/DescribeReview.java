@@ -2,9 +2,8 @@ package io.leadrelay.process.delegate;
 
 import io.leadrelay.process.SlaReview;
 import io.leadrelay.process.StepContract;
+import io.leadrelay.process.TaskName;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -18,12 +17,9 @@ import org.springframework.stereotype.Component;
 @Component("describeReview")
 class DescribeReview implements TaskListener {
 
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
-
   @Override
   public void notify(DelegateTask task) {
     var month = YearMonth.parse(task.getExecution().getProcessBusinessKey());
-    task.setName("%s · %s".formatted(task.getName(), MONTH.format(month)));
+    task.setName(TaskName.ofMonth(task.getName(), month));
   }
 }

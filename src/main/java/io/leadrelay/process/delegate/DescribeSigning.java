@@ -2,6 +2,7 @@ package io.leadrelay.process.delegate;
 
 import io.leadrelay.process.SlaAgreement;
 import io.leadrelay.process.StepContract;
+import io.leadrelay.process.TaskName;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,6 @@ class DescribeSigning implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    task.setName(
-        "%s · Agreement no. %s"
-            .formatted(task.getName(), task.getExecution().getProcessBusinessKey()));
+    task.setName(TaskName.ofAgreement(task.getName(), task.getExecution().getProcessBusinessKey()));
   }
 }

@@ -2,17 +2,16 @@ package io.leadrelay.process.delegate;
 
 import io.leadrelay.contact.PlanNextAttempt;
 import io.leadrelay.lead.EventType;
+import io.leadrelay.lead.Grade;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.process.LeadLifecycle;
 import io.leadrelay.process.StepContract;
+import io.leadrelay.process.TaskName;
 import io.leadrelay.terms.StandIns;
 import java.time.Clock;
 import java.util.Date;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,8 @@ import org.springframework.stereotype.Component;
 @Component("describeTask")
 class DescribeTask implements TaskListener {
 
-  private static final int LONGEST = 255;
+  /** Of tasks that are due at the same time those of hot leads come first; the engine gives 50. */
+  private static final int PRIORITY_OF_HOT = 80;
 
   private final Leads leads;
   private final StandIns standIns;
@@ -57,14 +57,10 @@ class DescribeTask implements TaskListener {
     if (LeadLifecycle.FOLLOW_UP_LEAD.equals(task.getTaskDefinitionKey())) {
       dueNow(task, lead.id());
     }
-    var name =
-        Stream.of(
-                task.getName(),
-                lead.details().company(),
-                lead.grade() == null ? null : lead.grade().name())
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining(" · "));
-    task.setName(name.length() > LONGEST ? name.substring(0, LONGEST) : name);
+    task.setName(TaskName.ofLead(task.getName(), lead.details().company(), lead.grade()));
+    if (lead.grade() == Grade.HOT) {
+      task.setPriority(Math.max(task.getPriority(), PRIORITY_OF_HOT));
+    }
     var rep = task.getAssignee();
     if (rep != null && rep.equals(lead.rep())) {
       giveToWhoActs(task, rep, lead.id());

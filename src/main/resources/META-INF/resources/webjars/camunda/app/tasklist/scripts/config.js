@@ -4,7 +4,7 @@ export default {
     fallbackLocale: 'en'
   },
 
-  customScripts: ['scripts/leadrelay'],
+  customScripts: ['scripts/leadrelay', 'scripts/filters', 'scripts/cards'],
 
   shortcuts: {
     claimTask: {
