@@ -57,34 +57,38 @@ public final class Chromium implements AutoCloseable {
   private static final List<String> STOCK =
       List.of("/camunda-welcome", "/camunda/api/admin/auth/user/default", "/favicon.ico");
 
-  private final Playwright playwright;
   private final Browser browser;
   private final String address;
   private final List<BrowserContext> sessions = new ArrayList<>();
 
-  private Chromium(Playwright playwright, Browser browser, String address) {
-    this.playwright = playwright;
+  private Chromium(Browser browser, String address) {
     this.browser = browser;
     this.address = address;
   }
 
   /** Starts it for the server on that port of this machine; skips the test where there is none. */
   public static Chromium start(int port) {
-    var program = program();
-    assumeTrue(program.isPresent(), "Skipped: there is no Chromium (apt-get install chromium).");
+    assumeTrue(program().isPresent(), "Skipped: there is no Chromium (apt-get install chromium).");
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    var playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    var browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(program.orElseThrow())
-                    .setHeadless(true)
-                    .setArgs(FLAGS));
-    return new Chromium(playwright, browser, "http://localhost:" + port);
+    return new Chromium(Started.SHARED, "http://localhost:" + port);
+  }
+
+  /** Started by the first test that asks for it; it ends with the JVM. */
+  private static final class Started {
+
+    static final Browser SHARED = launch();
+
+    private static Browser launch() {
+      return Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+          .chromium()
+          .launch(
+              new BrowserType.LaunchOptions()
+                  .setExecutablePath(program().orElseThrow())
+                  .setHeadless(true)
+                  .setArgs(FLAGS));
+    }
   }
 
   private static Optional<Path> program() {
@@ -253,7 +257,5 @@ public final class Chromium implements AutoCloseable {
   @Override
   public void close() {
     sessions.forEach(BrowserContext::close);
-    browser.close();
-    playwright.close();
   }
 }

@@ -57,9 +57,7 @@ class CostOfAWonLeadTest {
     assumeTrue(
         TestDatabase.isPostgreSql(), "Skipped: the cost of a lead is measured on PostgreSQL only.");
     team.save(new Rep(REP, null, 1, 500, Set.of(), Set.of(), true, List.of()));
-    var user = identity.newUser(REP);
-    user.setPassword("Cost-relay-17");
-    identity.saveUser(user);
+    identity.saveUser(identity.newUser(REP));
     identity.createMembership(REP, "sales");
     jdbc.execute("create extension if not exists pg_stat_statements");
     for (var n = 0; n < 5; n++) {

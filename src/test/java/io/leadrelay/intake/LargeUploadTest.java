@@ -87,6 +87,8 @@ class LargeUploadTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx160m",
+                // As the tests' own JVM: it lives too short for more.
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPath,
                 LeadrelayApplication.class.getName(),

@@ -657,7 +657,6 @@ class GuardedTaskTest {
     if (identity.createUserQuery().userId(id).count() == 0) {
       var user = identity.newUser(id);
       user.setFirstName(name);
-      user.setPassword("Guard-relay-17");
       identity.saveUser(user);
       for (var group : groups) {
         identity.createMembership(id, group);

@@ -83,7 +83,7 @@ class CallLogReplayTest {
     time = new SimulatedTime(management, SchoolModels.BEGIN);
     office = new Office(identity, tasks, runtime, team, jdbc);
     office.empty();
-    office.person(TELEPHONE, "api");
+    office.caller(TELEPHONE, "api");
     api = new ApiClient(port, TELEPHONE);
   }
 

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The people of the simulated company, and how they do their tasks. */
@@ -56,11 +57,23 @@ final class Office {
     jdbc.sql("update rep set active = false").update();
   }
 
+  /** Somebody who never logs in: a password of each would have to be hashed, slowly. */
   void person(String id, String... groups) {
+    employ(id, null, groups);
+  }
+
+  /** Somebody who comes over HTTP. */
+  void caller(String id, String... groups) {
+    employ(id, PASSWORD, groups);
+  }
+
+  private void employ(String id, @Nullable String password, String[] groups) {
     if (identity.createUserQuery().userId(id).count() == 0) {
       var user = identity.newUser(id);
       user.setEmail(id + "@school.example");
-      user.setPassword(PASSWORD);
+      if (password != null) {
+        user.setPassword(password);
+      }
       identity.saveUser(user);
       Arrays.stream(groups).forEach(group -> identity.createMembership(id, group));
     }

@@ -95,7 +95,7 @@ class SimulatedQuarterTest {
     office.person(MARKETING_LEAD, "marketing-lead");
     office.person(SalesFloor.SALES_LEAD, "sales-lead");
     office.person(SalesFloor.BOARD, "arbitration");
-    office.person(TELEPHONE, "api");
+    office.caller(TELEPHONE, "api");
     var api = new ApiClient(port, TELEPHONE);
     floor =
         new SalesFloor(

@@ -119,9 +119,7 @@ class HandoffsOnTwoNodesTest {
   private static void rep(ConfigurableApplicationContext node, String id, int weight, int cap) {
     var identity = node.getBean(IdentityService.class);
     if (identity.createUserQuery().userId(id).count() == 0) {
-      var user = identity.newUser(id);
-      user.setPassword("Two-nodes-relay-17");
-      identity.saveUser(user);
+      identity.saveUser(identity.newUser(id));
       identity.createMembership(id, "sales");
     }
     node.getBean(Team.class)
