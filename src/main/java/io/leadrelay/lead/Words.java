@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
@@ -70,5 +71,10 @@ public final class Words {
    */
   public String say(String key, Object... arguments) {
     return new MessageFormat(bundle.getString(key), language).format(arguments);
+  }
+
+  /** The sentence of that key without blanks to fill in, if there is one. */
+  public Optional<String> find(String key) {
+    return bundle.containsKey(key) ? Optional.of(say(key)) : Optional.empty();
   }
 }

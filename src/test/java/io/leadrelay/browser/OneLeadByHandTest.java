@@ -97,7 +97,7 @@ class OneLeadByHandTest {
       assertThat(form).containsText("First contact due:");
       assertThat(form).containsText("Needs two pumps before spring.");
       form.getByText("Not reached").click();
-      assertThat(form).containsText("The next attempt follows by plan");
+      assertThat(form).containsText("The next attempt follows on");
       chromium.pick(form, "How did you try?", "By phone");
       chromium.type(form, "What was said, what comes next?", "Voicemail, asked to call back.");
       form.locator("textarea").evaluate("note => note.scrollIntoView({block: 'end'})");
