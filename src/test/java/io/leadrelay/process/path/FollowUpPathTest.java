@@ -9,8 +9,8 @@ import io.leadrelay.lead.LifecycleStage;
 import io.leadrelay.reporting.LeadCard;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -55,7 +55,9 @@ class FollowUpPathTest extends LeadPath {
     notReached(lead, agreed.toString());
     assertThat(due(lead, DUE)).isEqualTo(agreed);
     fires(lead, DUE);
-    assertThat(leadCard.of(lead, Set.of(), Locale.ENGLISH).get("attempt")).asString().contains("call back agreed");
+    assertThat(leadCard.of(lead, Set.of(), Locale.ENGLISH).get("attempt"))
+        .asString()
+        .contains("call back agreed");
     assertThat(events(lead)).doesNotContain(EventType.ATTEMPT_BROUGHT_FORWARD);
     contact(lead, "NOT_REACHED");
 
