@@ -89,7 +89,7 @@ class OneLeadByHandTest {
 
       var page = chromium.tasklist(rep);
       var form = open(page, "Contact lead", "Winter Pumpen GmbH");
-      assertThat(form).containsText("HOT: asked for a talk");
+      assertThat(form).containsText("Hot: asked for a talk");
       assertThat(form).containsText("Clara Winter");
       assertThat(form).containsText("Head of Purchasing, Winter Pumpen GmbH");
       assertThat(form).containsText("+49 30 5550199");

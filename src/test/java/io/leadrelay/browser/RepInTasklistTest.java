@@ -55,7 +55,7 @@ class RepInTasklistTest {
 
       assertThat(form).containsText("Carla Carrier");
       assertThat(form).containsText("Carrier GmbH");
-      assertThat(form).containsText("HOT: asked for a talk");
+      assertThat(form).containsText("Hot: asked for a talk");
       assertThat(page.locator(".ce-eol-banner")).not().isVisible();
       assertThat(page.locator("button[ng-click='save($event)']")).not().isVisible();
       chromium.screenshot(page, "contact-lead-fresh");
