@@ -45,6 +45,11 @@ public class PlanNextAttempt {
     return time.of(lead, records.clock(lead)).nextOpen(due);
   }
 
+  /** When the next attempt would be due if one were made now that agrees on no call-back. */
+  public Instant afterAttemptNow(LeadId lead, Duration wait) {
+    return time.of(lead, records.clock(lead)).nextOpen(clock.instant().plus(wait));
+  }
+
   /** The task comes before the time it was planned for, and its timeline says so. */
   public void broughtForward(LeadId lead, Instant planned) {
     timeline.record(

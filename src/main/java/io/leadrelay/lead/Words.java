@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,5 +77,10 @@ public final class Words {
   /** The keys of all sentences. */
   public Set<String> keys() {
     return bundle.keySet();
+  }
+
+  /** The sentence of that key without blanks to fill in, if there is one. */
+  public Optional<String> find(String key) {
+    return bundle.containsKey(key) ? Optional.of(say(key)) : Optional.empty();
   }
 }

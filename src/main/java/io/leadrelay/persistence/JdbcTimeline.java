@@ -9,13 +9,17 @@ import io.leadrelay.lead.Actor;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.FrozenFacts;
 import io.leadrelay.lead.LeadId;
+import io.leadrelay.lead.People;
+import io.leadrelay.lead.SignalTypes;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.lead.TimelineEntry;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,15 +33,28 @@ class JdbcTimeline implements Timeline {
   private final MessageSource messages;
   private final ObjectMapper json;
   private final FactsColumn facts;
+  private final People people;
+  private final SignalTypes signalTypes;
+  private final ZoneId zone;
 
   JdbcTimeline(
-      JdbcClient jdbc, Clock clock, Actor actor, MessageSource messages, ObjectMapper json) {
+      JdbcClient jdbc,
+      Clock clock,
+      Actor actor,
+      MessageSource messages,
+      ObjectMapper json,
+      People people,
+      SignalTypes signalTypes,
+      @Value("${leadrelay.zone:Europe/Berlin}") ZoneId zone) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.actor = actor;
     this.messages = messages;
     this.json = json;
     this.facts = new FactsColumn(json);
+    this.people = people;
+    this.signalTypes = signalTypes;
+    this.zone = zone;
   }
 
   @Override
@@ -79,6 +96,7 @@ class JdbcTimeline implements Timeline {
 
   @Override
   public List<TimelineEntry> of(LeadId lead) {
+    var inWords = new DetailsInWords(people::nameOf, signalTypes, zone, Locale.ENGLISH);
     return jdbc.sql("select * from lead_event where lead_id = ? order by at, id")
         .param(lead.value())
         .query(
@@ -89,15 +107,16 @@ class JdbcTimeline implements Timeline {
                   row.getInt("cycle"),
                   type,
                   row.getString("actor"),
-                  sentence(type, row.getString("details")),
+                  sentence(type, row.getString("details"), inWords),
                   row.getString("note"));
             })
         .list();
   }
 
-  private String sentence(EventType type, @Nullable String details) {
+  private String sentence(EventType type, @Nullable String details, DetailsInWords inWords) {
     try {
-      var values = details == null ? new Object[0] : json.readValue(details, Object[].class);
+      var stored = details == null ? new Object[0] : json.readValue(details, Object[].class);
+      var values = inWords.of(type, stored);
       var older = messages.getMessage("event." + type, values, type.name(), Locale.ENGLISH);
       return messages.getMessage(
           "event." + type + "." + values.length, values, older, Locale.ENGLISH);

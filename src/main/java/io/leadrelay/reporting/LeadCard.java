@@ -18,6 +18,7 @@ import io.leadrelay.lead.SignalTypes;
 import io.leadrelay.lead.Signals;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.lead.TimelineEntry;
+import io.leadrelay.lead.Words;
 import io.leadrelay.terms.Team;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,8 +41,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A lead as its people read it: who it is, why it is here, what happened so far. All times are
- * texts in the zone {@code leadrelay.zone}.
+ * A lead as its people read it: who it is, how long is left, why it is here, what was tried, what
+ * else happened. All times are texts in the zone {@code leadrelay.zone}.
  */
 @Component
 public class LeadCard {
@@ -49,16 +50,9 @@ public class LeadCard {
   /** The name of the declared attributes on the card. */
   public static final String KNOWN = "known";
 
-  private static final int NEWEST_SIGNALS = 30;
-  private static final int SIGNALS_AS_REASON = 8;
+  private static final int NEWEST_SIGNALS = 8;
   private static final int NEWEST_ENTRIES = 30;
   private static final int LIKE_CASES = 5;
-
-  private static final Map<String, String> CHANNELS =
-      Map.of("PHONE", "Call", "EMAIL", "E-mail", "MEETING", "Meeting", "OTHER", "Attempt");
-
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
 
   private final Leads leads;
   private final Signals signals;
@@ -68,6 +62,7 @@ public class LeadCard {
   private final ContactRecords contacts;
   private final Cases cases;
   private final CaseTraits caseTraits;
+  private final NextAttempt nextAttempt;
   private final Team team;
   private final People people;
   private final JdbcClient jdbc;
@@ -83,6 +78,7 @@ public class LeadCard {
       ContactRecords contacts,
       Cases cases,
       CaseTraits caseTraits,
+      NextAttempt nextAttempt,
       Team team,
       People people,
       JdbcClient jdbc,
@@ -96,6 +92,7 @@ public class LeadCard {
     this.contacts = contacts;
     this.cases = cases;
     this.caseTraits = caseTraits;
+    this.nextAttempt = nextAttempt;
     this.team = team;
     this.people = people;
     this.jdbc = jdbc;
@@ -115,33 +112,45 @@ public class LeadCard {
    * The lead as texts, numbers, lists and maps, by the names that the forms use. Under {@link
    * #KNOWN} stand the declared attributes by their names, as a form's fields hold them.
    *
+   * @param language of the sentences
    * @throws io.leadrelay.lead.UnknownLead if there is none
    */
-  public Map<String, @Nullable Object> of(LeadId id, Set<Beside> beside) {
+  public Map<String, @Nullable Object> of(LeadId id, Set<Beside> beside, Locale language) {
     var lead = leads.get(id);
     var done = timeline.of(id);
-    var shown = signals.of(id);
-    var names = new Names(people);
+    var said = new Said(new Names(people), Words.of("messages-card", language), language);
     var card = who(lead);
     card.put("grade", lead.grade() == null ? null : lead.grade().name());
     card.put("points", lead.points());
     card.put("fitReason", lead.fitReason());
-    card.put("why", why(lead, shown, done));
-    card.put("signals", shown.stream().limit(NEWEST_SIGNALS).map(this::signal).toList());
+    card.put("why", why(lead, done));
+    card.put(
+        "signals",
+        signals.of(id).stream().limit(NEWEST_SIGNALS).map(signal -> signal(signal, said)).toList());
     card.put("research", research(done));
-    card.put("history", history(done, names));
+    card.put("attempts", entries(done, said, true));
+    card.put("history", entries(done, said, false));
     card.put(
         "noRepMatches",
         latest(done, EventType.NO_REP_MATCHES).map(TimelineEntry::text).orElse(null));
-    card.put("rep", lead.rep() == null ? null : names.of(lead.rep()));
+    card.put("rep", lead.rep() == null ? null : said.names().of(lead.rep()));
     card.put("triedBefore", triedBefore(done));
     card.put("loggedAttempts", List.of());
-    contacts.findClock(id).ifPresent(running -> putClock(card, running, done));
+    contacts
+        .findClock(id)
+        .ifPresent(
+            running -> {
+              putClock(card, running, done, said);
+              nextAttempt
+                  .ifNotReached(lead, running)
+                  .map(said::minute)
+                  .ifPresent(at -> card.put("nextAttempt", at));
+            });
     if (beside.contains(Beside.REPS)) {
-      card.put("reps", reps(names));
+      card.put("reps", reps(said));
     }
     if (beside.contains(Beside.CASE)) {
-      putCase(card, id, names);
+      putCase(card, id, said);
     }
     return card;
   }
@@ -170,69 +179,70 @@ public class LeadCard {
     return card;
   }
 
-  private List<String> why(Lead lead, List<Signal> shown, List<TimelineEntry> done) {
+  /** What the signed tables said when they judged the lead, as kept with the judgement. */
+  private static List<String> why(Lead lead, List<TimelineEntry> done) {
     var why = new ArrayList<String>();
     latest(done, EventType.READINESS_ASSESSED).map(TimelineEntry::text).ifPresent(why::add);
     if (lead.fitReason() != null) {
-      why.add("Fit: " + lead.fitReason());
+      why.add(lead.fitReason());
     }
-    shown.stream()
-        .limit(SIGNALS_AS_REASON)
-        .map(signal -> signalTypes.label(signal.type()) + ": " + when(signal))
-        .forEach(why::add);
     return why;
   }
 
-  private Map<String, Object> signal(Signal signal) {
-    return Map.of("at", when(signal), "what", signalTypes.label(signal.type()));
-  }
-
-  private String when(Signal signal) {
-    return signal.dated() ? text(signal.at()) : "date not known";
+  private Map<String, Object> signal(Signal signal, Said said) {
+    return Map.of(
+        "at",
+        signal.dated() ? said.minute(signal.at()) : said.words().say("date.unknown"),
+        "what",
+        signalTypes.label(signal.type()));
   }
 
   private static @Nullable String research(List<TimelineEntry> done) {
     return latest(done, EventType.RESEARCHED).map(TimelineEntry::note).orElse(null);
   }
 
-  private List<Map<String, Object>> history(List<TimelineEntry> done, Names names) {
+  /** What happened, newest first: either the attempts or all that is none. */
+  private List<Map<String, Object>> entries(List<TimelineEntry> done, Said said, boolean attempts) {
     var newestFirst = new ArrayList<>(done);
     Collections.reverse(newestFirst);
     return newestFirst.stream()
+        .filter(entry -> (entry.type() == EventType.ATTEMPT_LOGGED) == attempts)
         .limit(NEWEST_ENTRIES)
         .map(
             entry ->
                 Map.<String, Object>of(
                     "at",
-                    text(entry.at()),
+                    said.minute(entry.at()),
                     "who",
-                    Actor.SYSTEM.equals(entry.actor()) ? "" : names.of(entry.actor()),
+                    Actor.SYSTEM.equals(entry.actor()) ? "" : said.names().of(entry.actor()),
                     "text",
-                    entry.note() == null ? entry.text() : entry.text() + " “" + entry.note() + "”"))
+                    entry.note() == null
+                        ? entry.text()
+                        : said.words().say("quoted", entry.text(), entry.note())))
         .toList();
   }
 
   private void putClock(
-      Map<String, @Nullable Object> card, ContactClock running, List<TimelineEntry> done) {
+      Map<String, @Nullable Object> card,
+      ContactClock running,
+      List<TimelineEntry> done,
+      Said said) {
     if (running.contactDueAt() != null && running.firstContactAt() == null) {
-      var overdue = running.contactDueAt().isBefore(clock.instant());
-      card.put("contactDueAt", text(running.contactDueAt()) + (overdue ? " (overdue)" : ""));
+      var now = clock.instant();
+      card.put(
+          "contactDueAt",
+          new TimeLeft(said.words(), zone, said.language()).of(running.contactDueAt(), now));
+      card.put("overdue", running.contactDueAt().isBefore(now));
     }
     if (running.plannedAttempts() > 0) {
-      card.put(
-          "attempt",
-          "Attempt %d of %d"
-                  .formatted(
-                      running.attemptsMade() + 1,
-                      Math.max(running.plannedAttempts(), running.attemptsMade() + 1))
-              + whyNow(running, done));
+      card.put("attempt", attempt(running, done, said));
     }
     card.put("attemptsMissing", running.attemptsMissing());
-    card.put("loggedAttempts", loggedAttempts(running));
+    card.put("loggedAttempts", loggedAttempts(running, said));
   }
 
   /** What a system has logged and the rep has not told of yet, and the choice that it is none. */
-  private List<Map<String, String>> loggedAttempts(ContactClock running) {
+  private List<Map<String, String>> loggedAttempts(ContactClock running, Said said) {
     var open = LoggedAttempt.leftToTheRep(contacts.attempts(running.handoff()));
     if (open.isEmpty()) {
       return List.of();
@@ -243,12 +253,12 @@ public class LeadCard {
                     logged ->
                         choice(
                             logged.id().toString(),
-                            "%s at %s, logged by %s"
-                                .formatted(
-                                    CHANNELS.get(logged.attempt().channel()),
-                                    text(logged.attempt().at()),
-                                    logged.attempt().source()))),
-            Stream.of(choice(WhichAttempt.ANOTHER, "Another attempt, which nobody has logged")))
+                            said.words()
+                                .say(
+                                    "logged." + logged.attempt().channel(),
+                                    said.minute(logged.attempt().at()),
+                                    Objects.requireNonNull(logged.attempt().source())))),
+            Stream.of(choice(WhichAttempt.ANOTHER, said.words().say("logged.none"))))
         .toList();
   }
 
@@ -272,48 +282,50 @@ public class LeadCard {
     return lines;
   }
 
-  /** Why a further attempt is to be made now and not as the cadence says. */
-  private String whyNow(ContactClock running, List<TimelineEntry> done) {
+  /** The attempt at hand, and why it is to be made now if not because the cadence says so. */
+  private String attempt(ContactClock running, List<TimelineEntry> done, Said said) {
+    var number = running.attemptsMade() + 1;
+    var planned = Math.max(running.plannedAttempts(), number);
     if (running.attemptsMade() == 0) {
-      return "";
+      return said.words().say("attempt", number, planned);
     }
     if (latest(done, EventType.ATTEMPT_LOGGED, EventType.ATTEMPT_BROUGHT_FORWARD)
         .filter(entry -> entry.type() == EventType.ATTEMPT_BROUGHT_FORWARD)
         .isPresent()) {
-      return ", brought forward by a signal";
+      return said.words().say("attempt.broughtForward", number, planned);
     }
     return contacts.attempts(running.handoff()).stream()
         .filter(logged -> logged.sameAs() == null)
         .findFirst()
         .map(last -> last.attempt().callBackAt())
-        .map(agreed -> ", call back agreed for " + text(agreed))
-        .orElse("");
+        .map(agreed -> said.words().say("attempt.callBack", number, planned, said.minute(agreed)))
+        .orElseGet(() -> said.words().say("attempt", number, planned));
   }
 
-  private List<Map<String, String>> reps(Names names) {
+  private List<Map<String, String>> reps(Said said) {
     var now = clock.instant();
     return team.all().stream()
         .filter(rep -> rep.isPresent(now))
-        .map(rep -> Map.of("value", rep.id(), "label", names.of(rep.id())))
+        .map(rep -> Map.of("value", rep.id(), "label", said.names().of(rep.id())))
         .toList();
   }
 
-  private void putCase(Map<String, @Nullable Object> card, LeadId id, Names names) {
+  private void putCase(Map<String, @Nullable Object> card, LeadId id, Said said) {
     cases
         .findLatest(id)
         .ifPresent(
             rejection -> {
-              var said = new LinkedHashMap<String, @Nullable Object>();
-              said.put("reason", rejection.reason().name());
-              said.put("statement", rejection.statement());
-              said.put("by", names.of(rejection.rep()));
-              said.put("at", text(rejection.at()));
-              card.put("rejection", said);
+              var given = new LinkedHashMap<String, @Nullable Object>();
+              given.put("reason", rejection.reason().name());
+              given.put("statement", rejection.statement());
+              given.put("by", said.names().of(rejection.rep()));
+              given.put("at", said.minute(rejection.at()));
+              card.put("rejection", given);
             });
-    card.put("precedents", likeCases(id));
+    card.put("precedents", likeCases(id, said));
   }
 
-  private List<Map<String, String>> likeCases(LeadId id) {
+  private List<Map<String, String>> likeCases(LeadId id, Said said) {
     return jdbc.sql(
             """
             select p.at, p.verdict, p.rejection_reason, r.reason
@@ -327,7 +339,7 @@ public class LeadCard {
             (row, n) ->
                 Map.of(
                     "at",
-                    text(row.getTimestamp("at").toInstant()),
+                    said.minute(row.getTimestamp("at").toInstant()),
                     "ruling",
                     row.getString("verdict"),
                     "why",
@@ -336,14 +348,42 @@ public class LeadCard {
         .list();
   }
 
-  private String text(Instant at) {
-    return MINUTE.format(at.atZone(zone));
-  }
-
   private static Optional<TimelineEntry> latest(List<TimelineEntry> done, EventType... types) {
     return done.stream()
         .filter(entry -> List.of(types).contains(entry.type()))
         .reduce((older, newer) -> newer);
+  }
+
+  /** How one card is said: by which names and words, in which language. */
+  private final class Said {
+
+    private final Names names;
+    private final Words words;
+    private final Locale language;
+    private final DateTimeFormatter minute;
+
+    Said(Names names, Words words, Locale language) {
+      this.names = names;
+      this.words = words;
+      this.language = language;
+      this.minute = DateTimeFormatter.ofPattern(words.say("minute"), language).withZone(zone);
+    }
+
+    Names names() {
+      return names;
+    }
+
+    Words words() {
+      return words;
+    }
+
+    Locale language() {
+      return language;
+    }
+
+    String minute(Instant at) {
+      return minute.format(at);
+    }
   }
 
   /** Asks for the name of each person once. */

@@ -10,6 +10,7 @@ import io.leadrelay.reporting.LeadCard.Beside;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ class LeadInForm implements FormData {
   private static final List<String> RESEARCHED =
       List.of("company", "jobTitle", "country", "industry", "employees", "phone");
 
+  private static final Locale LANGUAGE = Locale.ENGLISH;
+
   private final LeadCard card;
 
   LeadInForm(LeadCard card) {
@@ -39,7 +42,7 @@ class LeadInForm implements FormData {
 
   @Override
   public Map<String, @Nullable Object> of(TaskAtHand task) {
-    var lead = card.of(LeadId.of(task.businessKey()), beside(task));
+    var lead = card.of(LeadId.of(task.businessKey()), beside(task), LANGUAGE);
     var shown = new LinkedHashMap<String, @Nullable Object>();
     shown.put("lead", lead);
     if (lead.get(LeadCard.KNOWN) instanceof Map<?, ?> known) {

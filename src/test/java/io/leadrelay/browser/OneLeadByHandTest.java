@@ -89,7 +89,7 @@ class OneLeadByHandTest {
 
       var page = chromium.tasklist(rep);
       var form = open(page, "Contact lead", "Winter Pumpen GmbH");
-      assertThat(form).containsText("HOT: asked for a talk");
+      assertThat(form).containsText("Hot: asked for a talk");
       assertThat(form).containsText("Clara Winter");
       assertThat(form).containsText("Head of Purchasing, Winter Pumpen GmbH");
       assertThat(form).containsText("+49 30 5550199");
@@ -97,7 +97,7 @@ class OneLeadByHandTest {
       assertThat(form).containsText("First contact due:");
       assertThat(form).containsText("Needs two pumps before spring.");
       form.getByText("Not reached").click();
-      assertThat(form).containsText("The next attempt follows by plan");
+      assertThat(form).containsText("The next attempt follows on");
       chromium.pick(form, "How did you try?", "By phone");
       chromium.type(form, "What was said, what comes next?", "Voicemail, asked to call back.");
       form.locator("textarea").evaluate("note => note.scrollIntoView({block: 'end'})");

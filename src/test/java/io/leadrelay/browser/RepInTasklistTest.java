@@ -13,6 +13,8 @@ import io.leadrelay.lead.LifecycleStage;
 import io.leadrelay.lead.People;
 import io.leadrelay.lead.Signal;
 import io.leadrelay.lead.TakeInLead;
+import io.leadrelay.lead.Timeline;
+import io.leadrelay.lead.TimelineEntry;
 import io.leadrelay.security.DemoServerTest;
 import io.leadrelay.terms.Team;
 import java.time.Clock;
@@ -39,6 +41,7 @@ class RepInTasklistTest {
   @LocalServerPort int port;
   @Autowired TakeInLead takeInLead;
   @Autowired Leads leads;
+  @Autowired Timeline timeline;
   @Autowired TaskService tasks;
   @Autowired IdentityService identities;
   @Autowired Team team;
@@ -61,7 +64,7 @@ class RepInTasklistTest {
 
       assertThat(form).containsText("Carla Carrier");
       assertThat(form).containsText("Carrier GmbH");
-      assertThat(form).containsText("HOT: asked for a talk");
+      assertThat(form).containsText("Hot: asked for a talk");
       assertThat(page.locator(".ce-eol-banner")).not().isVisible();
       assertThat(page.locator("button[ng-click='save($event)']")).not().isVisible();
       chromium.screenshot(page, "contact-lead-fresh");
@@ -84,6 +87,29 @@ class RepInTasklistTest {
           .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 
       assertThat(leads.get(lead).stage()).isEqualTo(LifecycleStage.IN_ARBITRATION);
+    }
+  }
+
+  @Test
+  @DisplayName("logs a call that nobody took by the keyboard alone, with two strokes")
+  void logsAnAttemptByKeyboard() {
+    try (var chromium = Chromium.start(port)) {
+      var lead = takeIn();
+      var task = task(lead);
+      var page = chromium.tasklist(task.getAssignee());
+      var form = chromium.openTask(page, task.getId());
+
+      assertThat(form.locator("input[type=radio]").first()).isFocused();
+      page.keyboard().press("ArrowDown");
+      assertThat(form.getByLabel("Not reached")).isChecked();
+      assertThat(form).containsText("The next attempt follows on");
+      page.keyboard().press("Control+Enter");
+      page.locator(".fjs-form")
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+
+      assertThat(timeline.of(lead))
+          .extracting(TimelineEntry::text)
+          .contains("Attempt 1 by phone: not reached.");
     }
   }
 

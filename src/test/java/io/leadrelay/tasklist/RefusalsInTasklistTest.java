@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadrelay.lead.LeadDetails;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
+import io.leadrelay.lead.People;
 import io.leadrelay.lead.Signal;
 import io.leadrelay.lead.TakeInLead;
 import io.leadrelay.lead.Timeline;
@@ -40,6 +41,7 @@ class RefusalsInTasklistTest {
   private static final String ENGINE = "/camunda/api/engine/engine/default";
 
   @LocalServerPort int port;
+  @Autowired People people;
   @Autowired TakeInLead takeInLead;
   @Autowired Leads leads;
   @Autowired Timeline timeline;
@@ -214,9 +216,12 @@ class RefusalsInTasklistTest {
     assertThat(shown.path("grade").asText()).isEqualTo("HOT");
     assertThat(shown.path("attempt").asText()).startsWith("Attempt 1 of ");
     assertThat(shown.path("contactDueAt").asText())
-        .matches("\\w{3} \\d+ \\w{3} \\d{4}, \\d\\d:\\d\\d.*");
-    assertThat(shown.path("why").toString()).contains("Sales readiness", "Fit: ", "talk");
-    assertThat(shown.path("history").path(0).path("text").asText()).isNotBlank();
+        .matches("in .+, \\w{3} \\d+ \\w{3}, \\d\\d:\\d\\d");
+    assertThat(shown.path("overdue").asBoolean(true)).isFalse();
+    assertThat(shown.path("why").toString()).contains("Sales readiness", ", hot. ");
+    assertThat(shown.path("history").toString())
+        .contains("Handed off to " + people.nameOf(task.getAssignee()))
+        .doesNotContain(task.getAssignee(), "HOT", "FITS");
     assertThat(shown.path("signals").size()).isEqualTo(1);
     assertThat(rep.send("GET", path + "&variableNames=other").body()).doesNotContain("Carrier");
     assertThat(colleague.send("GET", path).body()).doesNotContain("Carrier");
