@@ -4,6 +4,7 @@ import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Mail;
 import io.leadrelay.lead.Notice.Kind;
 import io.leadrelay.lead.People;
+import io.leadrelay.lead.TaskLinks;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +23,12 @@ class NoticeWords {
 
   private final People people;
   private final MessageSource messages;
+  private final TaskLinks links;
 
-  NoticeWords(People people, MessageSource messages) {
+  NoticeWords(People people, MessageSource messages, TaskLinks links) {
     this.people = people;
     this.messages = messages;
+    this.links = links;
   }
 
   /**
@@ -53,14 +56,20 @@ class NoticeWords {
             notice.grade(),
             known(notice.firm()),
             known(notice.name()),
-            people.nameOf(notice.rep())),
+            people.nameOf(notice.rep()),
+            links.toLead(notice.lead())),
         purpose + "-" + notice.handoff() + "-" + recipient);
   }
 
   private Mail list(String recipient, String address, List<WaitingNotice> notices) {
     var numbers = new EnumMap<Kind, Integer>(Kind.class);
     notices.forEach(notice -> numbers.merge(notice.inWords(), 1, Integer::sum));
-    var lines = notices.stream().limit(LONGEST_LIST).map(this::line).collect(Collectors.toList());
+    var shown = notices.stream().limit(LONGEST_LIST).toList();
+    var addresses = links.toLeads(shown.stream().map(WaitingNotice::lead).toList());
+    var lines =
+        shown.stream()
+            .map(notice -> line(notice) + "\n  " + addresses.get(notice.lead()))
+            .collect(Collectors.toList());
     if (notices.size() > LONGEST_LIST) {
       lines.add(text("mail.notices.more", notices.size() - LONGEST_LIST));
     }
