@@ -24,6 +24,7 @@ class BesideTheForm {
   private final GivenBack givenBack;
   private final PassTaskOn passTaskOn;
   private final PassOn passOn;
+  private final ActiveReps activeReps;
   private final People people;
   private final SaidInJson said;
 
@@ -32,12 +33,14 @@ class BesideTheForm {
       GivenBack givenBack,
       PassTaskOn passTaskOn,
       PassOn passOn,
+      ActiveReps activeReps,
       People people,
       SaidInJson said) {
     this.history = history;
     this.givenBack = givenBack;
     this.passTaskOn = passTaskOn;
     this.passOn = passOn;
+    this.activeReps = activeReps;
     this.people = people;
     this.said = said;
   }
@@ -50,7 +53,7 @@ class BesideTheForm {
     var shown = new LinkedHashMap<String, @Nullable Object>();
     shown.put("language", language.getLanguage());
     shown.put("history", history.of(lead, before, language));
-    if (before == null && people.isMember(person, ActiveReps.GROUP)) {
+    if (before == null && activeReps.find(person).isPresent()) {
       shown.put("givenBack", givenBack.of(person, language));
     }
     return said.written(shown);
