@@ -53,7 +53,10 @@ public interface GivenOutcomes {
 
   Optional<GivenOutcome> find(UUID id);
 
-  /** What a person said since then and has not corrected, newest first; erased leads left out. */
+  /**
+   * What a person said last of each lead since then, newest first; without leads that were erased,
+   * handed to somebody else or ruled on meanwhile.
+   */
   List<GivenOutcome> of(String person, Instant since, int limit);
 
   /** The first thing that stands in the way of correcting it. */

@@ -147,7 +147,12 @@ class JdbcGivenOutcomes implements GivenOutcomes {
             GIVEN
                 + """
                 where g.person = ? and g.at >= ? and l.erased_at is null
-                  and not exists (select 1 from given_outcome c where c.corrects = g.id)
+                  and not exists (select 1 from given_outcome o where o.lead_id = g.lead_id
+                    and (o.recorded_at > g.recorded_at
+                      or o.recorded_at = g.recorded_at and o.id > g.id))
+                  and not exists (select 1 from handoff n where n.lead_id = g.lead_id
+                    and (n.cycle > h.cycle or n.cycle = h.cycle and n.number > h.number))
+                  and not exists (select 1 from ruling r where r.rejection_id = g.record_id)
                 order by g.at desc, g.id desc
                 fetch first ? rows only
                 """)

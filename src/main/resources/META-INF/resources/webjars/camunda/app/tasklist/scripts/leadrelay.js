@@ -107,22 +107,25 @@ const tasks = query =>
 let looked = null;
 
 const follow = async () => {
-  const link = asked();
-  const about = link.get('about');
-  const task = link.get('task');
-  if (!location.hash.startsWith('#/?') || looked === location.hash || !(about || task)) {
-    looked = location.hash;
+  const about = asked().get('about');
+  const wanted = about || asked().get('task');
+  if (!location.hash.startsWith('#/?') || !wanted) {
+    looked = null;
     return;
   }
-  const hash = location.hash;
+  // Tasklist writes more into the address, so only what is wanted tells whether it is another.
+  if (wanted === looked) {
+    return;
+  }
+  looked = wanted;
   const found = await tasks(
-    about ? 'processInstanceBusinessKey=' + encodeURIComponent(about) : 'taskId=' + encodeURIComponent(task)
+    (about ? 'processInstanceBusinessKey=' : 'taskId=') + encodeURIComponent(wanted)
   );
-  // Nobody is logged in yet: Tasklist comes back here after that.
-  if (found === null || hash !== location.hash) {
+  if (found === null) {
+    // Nobody is logged in yet: Tasklist comes back here after that.
+    looked = null;
     return;
   }
-  looked = hash;
   if (about) {
     location.hash = found.length > 0 ? '#/?task=' + found[0].id : '#/';
   }
