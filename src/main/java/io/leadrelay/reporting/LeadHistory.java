@@ -189,6 +189,9 @@ public class LeadHistory {
     }
 
     String title(int cycle, boolean current) {
+      if (cycle == 0) {
+        return words.say("history.cycle.none");
+      }
       return words.say(current ? "history.cycle.current" : "history.cycle", cycle);
     }
 

@@ -310,14 +310,14 @@ const timeline = (api, task, first) => {
   if (first.cycles.length === 0) {
     list.append(make('p', 'none', say.noEntries));
   }
-  let older = first.older;
+  let older = first.older ?? null;
   const more = button(say.older, 'btn-default', async () => {
     more.disabled = true;
     try {
       const next = await read(api, `task/${task}/lead?before=${older}`);
       const place = list.querySelectorAll('li').length;
       append(list, next.history);
-      older = next.history.older;
+      older = next.history.older ?? null;
       const item = list.querySelectorAll('li')[place];
       if (item) {
         item.tabIndex = -1;
