@@ -4,6 +4,7 @@ import io.leadrelay.agreement.Proposal.State;
 import io.leadrelay.lead.Mail;
 import io.leadrelay.lead.Mailbox;
 import io.leadrelay.lead.People;
+import io.leadrelay.lead.TaskLinks;
 import io.leadrelay.terms.Side;
 import io.leadrelay.terms.SpeaksForSide;
 import java.time.Instant;
@@ -33,12 +34,19 @@ public class TellOfAgreement {
   private final Mailbox mailbox;
   private final People people;
   private final MessageSource messages;
+  private final TaskLinks links;
 
-  TellOfAgreement(Proposals proposals, Mailbox mailbox, People people, MessageSource messages) {
+  TellOfAgreement(
+      Proposals proposals,
+      Mailbox mailbox,
+      People people,
+      MessageSource messages,
+      TaskLinks links) {
     this.proposals = proposals;
     this.mailbox = mailbox;
     this.people = people;
     this.messages = messages;
+    this.links = links;
   }
 
   /** Asks the leads of both teams to sign. */
@@ -114,7 +122,8 @@ public class TellOfAgreement {
                             "mail.agreement." + what + ".text",
                             people.nameOf(person),
                             proposal.number(),
-                            detail),
+                            detail,
+                            links.toTaskAbout("" + proposal.number())),
                         "agreement-%d-%s-%s".formatted(proposal.number(), what, person))));
   }
 

@@ -9,6 +9,7 @@ import io.leadrelay.lead.Mail;
 import io.leadrelay.lead.Mailbox;
 import io.leadrelay.lead.People;
 import io.leadrelay.lead.Refusal;
+import io.leadrelay.lead.TaskLinks;
 import io.leadrelay.lead.Timeline;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -45,6 +46,7 @@ public class Arbitration {
   private final People people;
   private final Actor actor;
   private final MessageSource messages;
+  private final TaskLinks links;
   private final Clock clock;
 
   Arbitration(
@@ -56,6 +58,7 @@ public class Arbitration {
       People people,
       Actor actor,
       MessageSource messages,
+      TaskLinks links,
       Clock clock) {
     this.cases = cases;
     this.caseTraits = caseTraits;
@@ -65,6 +68,7 @@ public class Arbitration {
     this.people = people;
     this.actor = actor;
     this.messages = messages;
+    this.links = links;
     this.clock = clock;
   }
 
@@ -269,7 +273,8 @@ public class Arbitration {
                             "mail." + purpose + ".text",
                             people.nameOf(person),
                             Objects.requireNonNullElse(leads.get(id).details().company(), "-"),
-                            fact),
+                            fact,
+                            links.toLead(id)),
                         purpose + "-" + about + "-" + person)));
   }
 

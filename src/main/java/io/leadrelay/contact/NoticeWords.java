@@ -4,6 +4,7 @@ import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Mail;
 import io.leadrelay.lead.Notice.Kind;
 import io.leadrelay.lead.People;
+import io.leadrelay.lead.TaskLinks;
 import io.leadrelay.terms.StandIns;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,11 +25,13 @@ class NoticeWords {
   private final People people;
   private final StandIns standIns;
   private final MessageSource messages;
+  private final TaskLinks links;
 
-  NoticeWords(People people, StandIns standIns, MessageSource messages) {
+  NoticeWords(People people, StandIns standIns, MessageSource messages, TaskLinks links) {
     this.people = people;
     this.standIns = standIns;
     this.messages = messages;
+    this.links = links;
   }
 
   /**
@@ -57,17 +60,19 @@ class NoticeWords {
             notice.grade(),
             known(notice.firm()),
             known(notice.name()),
-            rep(recipient, notice)),
+            rep(recipient, notice),
+            links.toLead(notice.lead())),
         purpose + "-" + notice.handoff() + "-" + recipient);
   }
 
   private Mail list(String recipient, String address, List<WaitingNotice> notices) {
     var numbers = new EnumMap<Kind, Integer>(Kind.class);
     notices.forEach(notice -> numbers.merge(notice.inWords(), 1, Integer::sum));
+    var shown = notices.stream().limit(LONGEST_LIST).toList();
+    var addresses = links.toLeads(shown.stream().map(WaitingNotice::lead).toList());
     var lines =
-        notices.stream()
-            .limit(LONGEST_LIST)
-            .map(notice -> line(recipient, notice))
+        shown.stream()
+            .map(notice -> line(recipient, notice) + "\n  " + addresses.get(notice.lead()))
             .collect(Collectors.toList());
     if (notices.size() > LONGEST_LIST) {
       lines.add(text("mail.notices.more", notices.size() - LONGEST_LIST));

@@ -66,7 +66,7 @@ final class DetailsInWords {
           BACK_WITH_REP,
           REJECTED ->
           Set.of(0);
-      case STANDING_IN -> Set.of(0, 1);
+      case STANDING_IN, PASSED_ON -> Set.of(0, 1);
       case HANDED_OFF -> Set.of(0, 4);
       case ATTEMPT_LOGGED -> Set.of(3, 4);
       case EARLIER_ATTEMPT -> Set.of(0, 4, 5);

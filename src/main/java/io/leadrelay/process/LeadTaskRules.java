@@ -6,6 +6,7 @@ import io.leadrelay.arbitration.Arbitration;
 import io.leadrelay.contact.ContactClock;
 import io.leadrelay.contact.ContactRecords;
 import io.leadrelay.contact.ContactTerms;
+import io.leadrelay.contact.GivenOutcomes;
 import io.leadrelay.engine.ProcessRules;
 import io.leadrelay.engine.TaskAtHand;
 import io.leadrelay.handoff.ChooseByHand;
@@ -39,7 +40,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LeadTaskRules implements ProcessRules {
 
-  private static final Set<String> SALES_TASKS =
+  static final Set<String> SALES_TASKS =
       Set.of(
           LeadLifecycle.CONTACT_LEAD,
           LeadLifecycle.FOLLOW_UP_LEAD,
@@ -57,6 +58,7 @@ class LeadTaskRules implements ProcessRules {
   private final HandOffLead handOffLead;
   private final ChooseByHand chooseByHand;
   private final ContactRecords contacts;
+  private final GivenOutcomes outcomes;
   private final Leads leads;
   private final Cycles cycles;
   private final People people;
@@ -71,6 +73,7 @@ class LeadTaskRules implements ProcessRules {
       HandOffLead handOffLead,
       ChooseByHand chooseByHand,
       ContactRecords contacts,
+      GivenOutcomes outcomes,
       Leads leads,
       Cycles cycles,
       People people) {
@@ -83,6 +86,7 @@ class LeadTaskRules implements ProcessRules {
     this.handOffLead = handOffLead;
     this.chooseByHand = chooseByHand;
     this.contacts = contacts;
+    this.outcomes = outcomes;
     this.leads = leads;
     this.cycles = cycles;
     this.people = people;
@@ -116,7 +120,18 @@ class LeadTaskRules implements ProcessRules {
     if (!answers.isEmpty()) {
       attributeAnswers.file(lead, task.label(), deployedForms.asked(task), answers, null);
     }
-    return form.submit(lead, values, person == null ? Actor.SYSTEM : person);
+    if (person == null || !SALES_TASKS.contains(task.element())) {
+      return form.submit(lead, values, person == null ? Actor.SYSTEM : person);
+    }
+    var before = outcomes.before(lead);
+    var facts = form.submit(lead, values, person);
+    before.ifPresent(stood -> outcomes.add(stood, task.element(), person, outcome(own), null));
+    return facts;
+  }
+
+  /** What was chosen in the form of a sales task. */
+  static String outcome(Map<String, @Nullable Object> submitted) {
+    return "" + submitted.getOrDefault("contactOutcome", submitted.get("opportunityOutcome"));
   }
 
   /**
@@ -242,8 +257,8 @@ class LeadTaskRules implements ProcessRules {
 
   @Override
   public String onlyByForm() {
-    return "A lead comes in by its start form, by /api/leads or by an import, so that a known one is"
-        + " recognised.";
+    return "A lead comes in by its start form, by /api/leads or by an import, so that a known one"
+               + " is recognised.";
   }
 
   @Override

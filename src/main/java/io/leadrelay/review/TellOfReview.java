@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.leadrelay.lead.Mail;
 import io.leadrelay.lead.Mailbox;
 import io.leadrelay.lead.People;
+import io.leadrelay.lead.TaskLinks;
 import io.leadrelay.terms.Side;
 import io.leadrelay.terms.SpeaksForSide;
 import java.math.BigDecimal;
@@ -37,12 +38,15 @@ public class TellOfReview {
   private final Mailbox mailbox;
   private final People people;
   private final MessageSource messages;
+  private final TaskLinks links;
 
-  TellOfReview(Reviews reviews, Mailbox mailbox, People people, MessageSource messages) {
+  TellOfReview(
+      Reviews reviews, Mailbox mailbox, People people, MessageSource messages, TaskLinks links) {
     this.reviews = reviews;
     this.mailbox = mailbox;
     this.people = people;
     this.messages = messages;
+    this.links = links;
   }
 
   /** Asks the leads of both teams to review the month. */
@@ -151,10 +155,11 @@ public class TellOfReview {
 
   private void post(YearMonth month, String what, String person, String... details) {
     var name = MONTH.format(month);
-    var arguments = new Object[details.length + 2];
+    var arguments = new Object[details.length + 3];
     arguments[0] = people.nameOf(person);
     arguments[1] = name;
     System.arraycopy(details, 0, arguments, 2, details.length);
+    arguments[details.length + 2] = links.toTaskAbout(month.toString());
     post(
         person,
         "review",

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** Whether the decision tables answer whatever is asked of them, before anybody asks. */
 final class TableCheck implements ModelRules {
 
+  /** Tasklist asks it how long an outcome can be corrected; no step of a diagram does. */
+  private static final Set<String> ASKED_FROM_OUTSIDE = Set.of("correctionPolicy");
+
   @Override
   public List<Finding> findings(OwnersModels models) {
     return findings(models, new Feel());
@@ -102,6 +105,7 @@ final class TableCheck implements ModelRules {
     return tables.stream()
         .filter(table -> diagrams.isComplete() && models.files().isOwners(table.file()))
         .filter(table -> !restedOn.contains(table.decision()))
+        .filter(table -> !ASKED_FROM_OUTSIDE.contains(table.decision()))
         .filter(table -> diagrams.ofTable(table.decision()).isEmpty())
         .map(
             table ->

@@ -75,6 +75,69 @@ document.addEventListener(
   true
 );
 
+// A mail's link names a task, or what a task is about: the reader's own is looked up then. Of one
+// that is gone, or was never theirs, a sentence says so, and the list is there to go on.
+const GONE = {
+  en: 'This task is no longer there for you: it is done, or somebody else has it now.',
+  de: 'Diese Aufgabe ist für Sie nicht mehr da: Sie ist erledigt, oder jemand anders hat sie jetzt.'
+};
+const base = document.querySelector('base');
+const engineRest =
+  base.getAttribute('engine-api') +
+  'engine/' +
+  (location.pathname.split('/app/')[1]?.split('/')[1] || 'default');
+
+const asked = () => new URLSearchParams(location.hash.split('?')[1] || '');
+
+const tell = sentence => {
+  document.querySelectorAll('.leadrelay-gone').forEach(old => old.remove());
+  const said = document.createElement('p');
+  said.className = 'leadrelay-refusal leadrelay-gone';
+  said.setAttribute('role', 'alert');
+  said.textContent = sentence;
+  document.body.prepend(said);
+  setTimeout(() => said.remove(), 15000);
+};
+
+const tasks = query =>
+  fetch(engineRest + '/task?' + query, {
+    credentials: 'same-origin',
+    headers: {Accept: 'application/json'}
+  }).then(answer => (answer.ok ? answer.json() : null));
+
+let looked = null;
+
+const follow = async () => {
+  const about = asked().get('about');
+  const wanted = about || asked().get('task');
+  if (!location.hash.startsWith('#/?') || !wanted) {
+    looked = null;
+    return;
+  }
+  // Tasklist writes more into the address, so only what is wanted tells whether it is another.
+  if (wanted === looked) {
+    return;
+  }
+  looked = wanted;
+  const found = await tasks(
+    (about ? 'processInstanceBusinessKey=' : 'taskId=') + encodeURIComponent(wanted)
+  );
+  if (found === null) {
+    // Nobody is logged in yet: Tasklist comes back here after that.
+    looked = null;
+    return;
+  }
+  if (about) {
+    location.hash = found.length > 0 ? '#/?task=' + found[0].id : '#/';
+  }
+  if (found.length === 0) {
+    tell(GONE[navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en']);
+  }
+};
+
+window.addEventListener('hashchange', follow);
+follow();
+
 // Half-filled forms hold personal data and stay in the browser otherwise.
 Object.keys(localStorage)
   .filter(key => key.startsWith('camForm:'))
