@@ -158,7 +158,7 @@ public class CorrectOutcome {
     // Only the time counts: what came of it, the form says.
     var then =
         new ContactAttempt(given.at(), "PHONE", false, null, ContactAttempt.TYPED, null, null);
-    return logAttempt.asSeen(then, () -> form.submit(given.lead(), values, person));
+    return logAttempt.asSeen(then, null, () -> form.submit(given.lead(), values, person));
   }
 
   private static GivenOutcomes.Before at(Instant first, GivenOutcomes.Before before) {

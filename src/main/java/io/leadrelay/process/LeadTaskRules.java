@@ -258,7 +258,7 @@ class LeadTaskRules implements ProcessRules {
   @Override
   public String onlyByForm() {
     return "A lead comes in by its start form, by /api/leads or by an import, so that a known one"
-               + " is recognised.";
+        + " is recognised.";
   }
 
   @Override

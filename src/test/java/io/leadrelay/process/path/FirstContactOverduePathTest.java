@@ -24,6 +24,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
@@ -398,7 +399,7 @@ class FirstContactOverduePathTest extends LeadPath {
     assertThat(text(lead, EventType.EARLIER_ATTEMPT))
         .contains(first.rep())
         .contains("stands for " + second.rep() + " too");
-    assertThat(leadCard.of(lead, Set.of()).get("triedBefore"))
+    assertThat(leadCard.of(lead, Set.of(), Locale.ENGLISH).get("triedBefore"))
         .asInstanceOf(InstanceOfAssertFactories.LIST)
         .hasSize(1);
   }
@@ -421,7 +422,9 @@ class FirstContactOverduePathTest extends LeadPath {
     assertThat(due(lead, OVERDUE)).isEqualTo(due);
     assertThat(contactClock(lead).handoffs()).as("reps in a row without a contact").isEqualTo(1);
     assertThat(text(lead, EventType.EARLIER_ATTEMPT)).contains("no other clock stands");
-    assertThat(leadCard.of(lead, Set.of()).get("triedBefore")).asString().contains(first.rep());
+    assertThat(leadCard.of(lead, Set.of(), Locale.ENGLISH).get("triedBefore"))
+        .asString()
+        .contains(first.rep());
   }
 
   @Test
