@@ -1,6 +1,7 @@
 // What Leadrelay adds to Tasklist: the sentence of a refusal beside the button that was pressed,
 // and links that leave the form open. The form keeps what was typed.
 import './administrators.js';
+import './form-words.js';
 
 const REFUSAL = 'leadrelay-refusal';
 
