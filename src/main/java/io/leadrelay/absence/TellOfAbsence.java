@@ -2,6 +2,7 @@ package io.leadrelay.absence;
 
 import static java.util.stream.Collectors.joining;
 
+import io.leadrelay.lead.Languages;
 import io.leadrelay.lead.Lead;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
@@ -27,6 +28,7 @@ class TellOfAbsence {
   private final Leads leads;
   private final Mailbox mailbox;
   private final People people;
+  private final Languages languages;
   private final AgreementInForce agreement;
   private final MessageSource messages;
 
@@ -34,11 +36,13 @@ class TellOfAbsence {
       Leads leads,
       Mailbox mailbox,
       People people,
+      Languages languages,
       AgreementInForce agreement,
       MessageSource messages) {
     this.leads = leads;
     this.mailbox = mailbox;
     this.people = people;
+    this.languages = languages;
     this.agreement = agreement;
     this.messages = messages;
   }
@@ -53,52 +57,36 @@ class TellOfAbsence {
       return;
     }
     var back = acting.equals(rep);
-    var list =
-        moved.stream()
-            .limit(LISTED)
-            .map(leads::get)
-            .map(TellOfAbsence::line)
-            .collect(joining("\n"));
-    var until =
-        Words.day(Locale.ENGLISH)
-            .format(absence.to().atZone(agreement.now().terms().calendar().zone()));
-    mail(
-        back ? "absence.back" : "absence.away",
-        rep,
-        rep,
-        acting,
-        absence,
-        moved.size(),
-        until,
-        list);
+    mail(back ? "absence.back" : "absence.away", rep, rep, acting, absence, moved);
     var standIn = back ? absence.standIn() : acting;
     if (standIn != null) {
-      mail(
-          back ? "absence.ended" : "absence.standIn",
-          standIn,
-          rep,
-          acting,
-          absence,
-          moved.size(),
-          until,
-          list);
+      mail(back ? "absence.ended" : "absence.standIn", standIn, rep, acting, absence, moved);
     }
   }
 
-  private static String line(Lead lead) {
+  private String until(Locale language, Absence absence) {
+    return Words.day(language)
+        .format(absence.to().atZone(agreement.now().terms().calendar().zone()));
+  }
+
+  private String list(Locale language, List<LeadId> moved) {
+    return moved.stream()
+        .limit(LISTED)
+        .map(leads::get)
+        .map(lead -> line(language, lead))
+        .collect(joining("\n"));
+  }
+
+  private String line(Locale language, Lead lead) {
     return "- %s (%s)"
-        .formatted(Objects.requireNonNullElse(lead.details().company(), "-"), lead.grade());
+        .formatted(
+            Objects.requireNonNullElse(lead.details().company(), "-"),
+            lead.grade() == null ? "-" : text(language, "mail.grade." + lead.grade()));
   }
 
   private void mail(
-      String purpose,
-      String to,
-      String rep,
-      String acting,
-      Absence absence,
-      int number,
-      String until,
-      String list) {
+      String purpose, String to, String rep, String acting, Absence absence, List<LeadId> moved) {
+    var language = languages.of(to);
     people
         .emailOf(to)
         .ifPresent(
@@ -108,19 +96,24 @@ class TellOfAbsence {
                         null,
                         purpose,
                         address,
-                        text("mail." + purpose + ".subject", people.nameOf(rep), number),
                         text(
+                            language,
+                            "mail." + purpose + ".subject",
+                            people.nameOf(rep),
+                            moved.size()),
+                        text(
+                            language,
                             "mail." + purpose + ".text",
                             people.nameOf(to),
                             people.nameOf(rep),
                             people.nameOf(acting),
-                            number,
-                            until,
-                            list),
+                            moved.size(),
+                            until(language, absence),
+                            list(language, moved)),
                         "%s-%s-%s-%s".formatted(purpose, absence.id(), acting, to))));
   }
 
-  private String text(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, Locale.ENGLISH);
+  private String text(Locale language, String key, Object... arguments) {
+    return messages.getMessage(key, arguments, language);
   }
 }

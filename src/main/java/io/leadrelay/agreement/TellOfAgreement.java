@@ -1,6 +1,7 @@
 package io.leadrelay.agreement;
 
 import io.leadrelay.agreement.Proposal.State;
+import io.leadrelay.lead.Languages;
 import io.leadrelay.lead.Mail;
 import io.leadrelay.lead.Mailbox;
 import io.leadrelay.lead.People;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -32,12 +34,19 @@ public class TellOfAgreement {
   private final Proposals proposals;
   private final Mailbox mailbox;
   private final People people;
+  private final Languages languages;
   private final MessageSource messages;
 
-  TellOfAgreement(Proposals proposals, Mailbox mailbox, People people, MessageSource messages) {
+  TellOfAgreement(
+      Proposals proposals,
+      Mailbox mailbox,
+      People people,
+      Languages languages,
+      MessageSource messages) {
     this.proposals = proposals;
     this.mailbox = mailbox;
     this.people = people;
+    this.languages = languages;
     this.messages = messages;
   }
 
@@ -85,7 +94,7 @@ public class TellOfAgreement {
                     proposal,
                     how,
                     person,
-                    Objects.requireNonNullElse(proposal.decisionReason(), "-")));
+                    language -> Objects.requireNonNullElse(proposal.decisionReason(), "-")));
   }
 
   private List<String> all(Proposal proposal) {
@@ -99,7 +108,9 @@ public class TellOfAgreement {
     return List.copyOf(all);
   }
 
-  private void post(Proposal proposal, String what, String person, String detail) {
+  private void post(
+      Proposal proposal, String what, String person, Function<Locale, String> detail) {
+    var language = languages.of(person);
     people
         .emailOf(person)
         .ifPresent(
@@ -109,20 +120,24 @@ public class TellOfAgreement {
                         null,
                         "agreement",
                         address,
-                        text("mail.agreement." + what + ".subject", proposal.number()),
+                        text(language, "mail.agreement." + what + ".subject", proposal.number()),
                         text(
+                            language,
                             "mail.agreement." + what + ".text",
                             people.nameOf(person),
                             proposal.number(),
-                            detail),
+                            detail.apply(language)),
                         "agreement-%d-%s-%s".formatted(proposal.number(), what, person))));
   }
 
-  private static String by(Proposal proposal, @Nullable Instant at) {
-    return at == null ? "-" : MINUTE.format(at.atZone(proposal.terms().calendar().zone()));
+  private static Function<Locale, String> by(Proposal proposal, @Nullable Instant at) {
+    return language ->
+        at == null
+            ? "-"
+            : MINUTE.withLocale(language).format(at.atZone(proposal.terms().calendar().zone()));
   }
 
-  private String text(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, Locale.ENGLISH);
+  private String text(Locale language, String key, Object... arguments) {
+    return messages.getMessage(key, arguments, language);
   }
 }

@@ -2,6 +2,7 @@ package io.leadrelay.arbitration;
 
 import io.leadrelay.lead.Actor;
 import io.leadrelay.lead.EventType;
+import io.leadrelay.lead.Languages;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.LifecycleStage;
@@ -43,6 +44,7 @@ public class Arbitration {
   private final Timeline timeline;
   private final Mailbox mailbox;
   private final People people;
+  private final Languages languages;
   private final Actor actor;
   private final MessageSource messages;
   private final Clock clock;
@@ -54,6 +56,7 @@ public class Arbitration {
       Timeline timeline,
       Mailbox mailbox,
       People people,
+      Languages languages,
       Actor actor,
       MessageSource messages,
       Clock clock) {
@@ -63,6 +66,7 @@ public class Arbitration {
     this.timeline = timeline;
     this.mailbox = mailbox;
     this.people = people;
+    this.languages = languages;
     this.actor = actor;
     this.messages = messages;
     this.clock = clock;
@@ -254,7 +258,8 @@ public class Arbitration {
     }
   }
 
-  private void mail(LeadId id, String purpose, String person, UUID about, @Nullable Object fact) {
+  private void mail(LeadId id, String purpose, String person, UUID about, @Nullable Verdict fact) {
+    var language = languages.of(person);
     people
         .emailOf(person)
         .ifPresent(
@@ -264,16 +269,17 @@ public class Arbitration {
                         id.value(),
                         purpose,
                         address,
-                        text("mail." + purpose + ".subject"),
+                        text(language, "mail." + purpose + ".subject"),
                         text(
+                            language,
                             "mail." + purpose + ".text",
                             people.nameOf(person),
                             Objects.requireNonNullElse(leads.get(id).details().company(), "-"),
-                            fact),
+                            fact == null ? null : text(language, "mail.verdict." + fact)),
                         purpose + "-" + about + "-" + person)));
   }
 
-  private String text(String key, @Nullable Object... arguments) {
-    return messages.getMessage(key, arguments, Locale.ENGLISH);
+  private String text(Locale language, String key, @Nullable Object... arguments) {
+    return messages.getMessage(key, arguments, language);
   }
 }

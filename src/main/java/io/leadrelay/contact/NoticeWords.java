@@ -1,5 +1,6 @@
 package io.leadrelay.contact;
 
+import io.leadrelay.lead.Languages;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Mail;
 import io.leadrelay.lead.Notice.Kind;
@@ -21,10 +22,12 @@ class NoticeWords {
   private static final int LONGEST_LIST = 50;
 
   private final People people;
+  private final Languages languages;
   private final MessageSource messages;
 
-  NoticeWords(People people, MessageSource messages) {
+  NoticeWords(People people, Languages languages, MessageSource messages) {
     this.people = people;
+    this.languages = languages;
     this.messages = messages;
   }
 
@@ -40,17 +43,19 @@ class NoticeWords {
   }
 
   private Mail single(String recipient, String address, WaitingNotice notice) {
+    var language = languages.of(recipient);
     var purpose = notice.kind().name().toLowerCase(Locale.ROOT);
     var words = "mail." + notice.inWords().name().toLowerCase(Locale.ROOT);
     return new Mail(
         notice.lead().value(),
         purpose,
         address,
-        text(words + ".subject", notice.grade()),
+        text(language, words + ".subject", grade(language, notice)),
         text(
+            language,
             words + ".text",
             people.nameOf(recipient),
-            notice.grade(),
+            grade(language, notice),
             known(notice.firm()),
             known(notice.name()),
             people.nameOf(notice.rep())),
@@ -58,42 +63,53 @@ class NoticeWords {
   }
 
   private Mail list(String recipient, String address, List<WaitingNotice> notices) {
+    var language = languages.of(recipient);
     var numbers = new EnumMap<Kind, Integer>(Kind.class);
     notices.forEach(notice -> numbers.merge(notice.inWords(), 1, Integer::sum));
-    var lines = notices.stream().limit(LONGEST_LIST).map(this::line).collect(Collectors.toList());
+    var lines =
+        notices.stream()
+            .limit(LONGEST_LIST)
+            .map(notice -> line(language, notice))
+            .collect(Collectors.toList());
     if (notices.size() > LONGEST_LIST) {
-      lines.add(text("mail.notices.more", notices.size() - LONGEST_LIST));
+      lines.add(text(language, "mail.notices.more", notices.size() - LONGEST_LIST));
     }
     return new Mail(
         null,
         "notices",
         address,
         text(
+            language,
             "mail.notices.subject",
             numbers.entrySet().stream()
-                .map(number -> text("mail.notices." + number.getKey(), number.getValue()))
+                .map(number -> text(language, "mail.notices." + number.getKey(), number.getValue()))
                 .collect(Collectors.joining(", "))),
-        text("mail.notices.text", people.nameOf(recipient), String.join("\n", lines)),
+        text(language, "mail.notices.text", people.nameOf(recipient), String.join("\n", lines)),
         // An erasure may have cancelled a mail that told the same: the newest notice alone is no
         // key.
         "notices-" + LeadId.create(),
         notices.stream().map(notice -> notice.lead().value()).collect(Collectors.toSet()));
   }
 
-  private String line(WaitingNotice notice) {
+  private String line(Locale language, WaitingNotice notice) {
     return text(
+        language,
         "mail.notices.line." + notice.inWords(),
-        notice.grade(),
+        grade(language, notice),
         known(notice.firm()),
         known(notice.name()),
         people.nameOf(notice.rep()));
+  }
+
+  private String grade(Locale language, WaitingNotice notice) {
+    return text(language, "mail.grade." + notice.grade());
   }
 
   private static String known(@Nullable String text) {
     return Objects.requireNonNullElse(text, "-");
   }
 
-  private String text(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, Locale.ENGLISH);
+  private String text(Locale language, String key, Object... arguments) {
+    return messages.getMessage(key, arguments, language);
   }
 }

@@ -10,4 +10,7 @@ public interface OwnersWords {
 
   /** The text in that language; the English text if the owners gave no other. */
   String in(Locale language, String english);
+
+  /** The sentence of a {@link Refusal} in that language; itself if it has none there. */
+  String refusal(Locale language, String sentence);
 }

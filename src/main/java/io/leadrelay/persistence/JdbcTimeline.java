@@ -9,12 +9,16 @@ import io.leadrelay.lead.Actor;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.FrozenFacts;
 import io.leadrelay.lead.LeadId;
+import io.leadrelay.lead.OwnersWords;
+import io.leadrelay.lead.SignalTypes;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.lead.TimelineEntry;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,19 +27,31 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcTimeline implements Timeline {
 
+  private static final Pattern CODE = Pattern.compile("[A-Z]+(_[A-Z]+)*");
+
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Actor actor;
   private final MessageSource messages;
+  private final SignalTypes signalTypes;
+  private final OwnersWords owners;
   private final ObjectMapper json;
   private final FactsColumn facts;
 
   JdbcTimeline(
-      JdbcClient jdbc, Clock clock, Actor actor, MessageSource messages, ObjectMapper json) {
+      JdbcClient jdbc,
+      Clock clock,
+      Actor actor,
+      MessageSource messages,
+      SignalTypes signalTypes,
+      OwnersWords owners,
+      ObjectMapper json) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.actor = actor;
     this.messages = messages;
+    this.signalTypes = signalTypes;
+    this.owners = owners;
     this.json = json;
     this.facts = new FactsColumn(json);
   }
@@ -78,7 +94,7 @@ class JdbcTimeline implements Timeline {
   }
 
   @Override
-  public List<TimelineEntry> of(LeadId lead) {
+  public List<TimelineEntry> of(LeadId lead, Locale language) {
     return jdbc.sql("select * from lead_event where lead_id = ? order by at, id")
         .param(lead.value())
         .query(
@@ -89,21 +105,35 @@ class JdbcTimeline implements Timeline {
                   row.getInt("cycle"),
                   type,
                   row.getString("actor"),
-                  sentence(type, row.getString("details")),
+                  sentence(type, row.getString("details"), language),
                   row.getString("note"));
             })
         .list();
   }
 
-  private String sentence(EventType type, @Nullable String details) {
+  private String sentence(EventType type, @Nullable String details, Locale language) {
     try {
       var values = details == null ? new Object[0] : json.readValue(details, Object[].class);
-      var older = messages.getMessage("event." + type, values, type.name(), Locale.ENGLISH);
-      return messages.getMessage(
-          "event." + type + "." + values.length, values, older, Locale.ENGLISH);
+      Arrays.setAll(
+          values, at -> values[at] instanceof String text ? said(text, language) : values[at]);
+      var older = messages.getMessage("event." + type, values, type.name(), language);
+      return messages.getMessage("event." + type + "." + values.length, values, older, language);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The details of an event are no JSON list: " + details, e);
     }
+  }
+
+  /** A code as people call it, a text of the owners in the reader's words, else the text itself. */
+  private String said(String detail, Locale language) {
+    if (CODE.matcher(detail).matches()) {
+      return messages.getMessage("value." + detail, null, detail, language);
+    }
+    var parts = List.of(detail.split(", "));
+    return parts.stream().allMatch(part -> signalTypes.find(part).isPresent())
+        ? parts.stream()
+            .map(type -> owners.in(language, signalTypes.label(type)))
+            .collect(Collectors.joining(", "))
+        : owners.in(language, detail);
   }
 
   private String written(Object[] details) {

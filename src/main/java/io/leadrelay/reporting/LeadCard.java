@@ -10,12 +10,14 @@ import io.leadrelay.lead.Lead;
 import io.leadrelay.lead.LeadAttributes;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
+import io.leadrelay.lead.OwnersWords;
 import io.leadrelay.lead.People;
 import io.leadrelay.lead.Signal;
 import io.leadrelay.lead.SignalTypes;
 import io.leadrelay.lead.Signals;
 import io.leadrelay.lead.Timeline;
 import io.leadrelay.lead.TimelineEntry;
+import io.leadrelay.lead.Words;
 import io.leadrelay.terms.Rep;
 import io.leadrelay.terms.Team;
 import java.time.Clock;
@@ -34,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,9 +55,6 @@ public class LeadCard {
   private static final int NEWEST_ENTRIES = 30;
   private static final int LIKE_CASES = 5;
 
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
-
   private final Leads leads;
   private final Signals signals;
   private final SignalTypes signalTypes;
@@ -65,6 +65,8 @@ public class LeadCard {
   private final CaseTraits caseTraits;
   private final Team team;
   private final People people;
+  private final MessageSource messages;
+  private final OwnersWords owners;
   private final JdbcClient jdbc;
   private final Clock clock;
   private final ZoneId zone;
@@ -80,6 +82,8 @@ public class LeadCard {
       CaseTraits caseTraits,
       Team team,
       People people,
+      MessageSource messages,
+      OwnersWords owners,
       JdbcClient jdbc,
       Clock clock,
       @Value("${leadrelay.zone:Europe/Berlin}") ZoneId zone) {
@@ -93,6 +97,8 @@ public class LeadCard {
     this.caseTraits = caseTraits;
     this.team = team;
     this.people = people;
+    this.messages = messages;
+    this.owners = owners;
     this.jdbc = jdbc;
     this.clock = clock;
     this.zone = zone;
@@ -110,33 +116,37 @@ public class LeadCard {
    * The lead as texts, numbers, lists and maps, by the names that the forms use. Under {@link
    * #KNOWN} stand the declared attributes by their names, as a form's fields hold them.
    *
+   * @param language of who reads it
    * @throws io.leadrelay.lead.UnknownLead if there is none
    */
-  public Map<String, @Nullable Object> of(LeadId id, Set<Beside> beside) {
+  public Map<String, @Nullable Object> of(LeadId id, Set<Beside> beside, Locale language) {
     var lead = leads.get(id);
-    var done = timeline.of(id);
+    var done = timeline.of(id, language);
+    var says = new Saying(language);
     var shown = signals.of(id);
     var names = new Names(people);
-    var card = who(lead);
+    var card = who(lead, says);
     card.put("grade", lead.grade() == null ? null : lead.grade().name());
     card.put("points", lead.points());
-    card.put("fitReason", lead.fitReason());
-    card.put("why", why(lead, shown, done));
-    card.put("signals", shown.stream().limit(NEWEST_SIGNALS).map(this::signal).toList());
+    card.put("fitReason", lead.fitReason() == null ? null : says.owners(lead.fitReason()));
+    card.put("why", why(lead, shown, done, says));
+    card.put(
+        "signals",
+        shown.stream().limit(NEWEST_SIGNALS).map(signal -> signal(signal, says)).toList());
     card.put("research", research(done));
-    card.put("history", history(done, names));
+    card.put("history", history(done, names, says));
     card.put("rep", lead.rep() == null ? null : names.of(lead.rep()));
-    contacts.findClock(id).ifPresent(running -> putClock(card, running, done));
+    contacts.findClock(id).ifPresent(running -> putClock(card, running, done, says));
     if (beside.contains(Beside.REPS)) {
-      card.put("reps", reps(names));
+      card.put("reps", reps(names, says));
     }
     if (beside.contains(Beside.CASE)) {
-      putCase(card, id, names);
+      putCase(card, id, names, says);
     }
     return card;
   }
 
-  private Map<String, @Nullable Object> who(Lead lead) {
+  private Map<String, @Nullable Object> who(Lead lead, Saying says) {
     var details = lead.details();
     var card = new LinkedHashMap<String, @Nullable Object>();
     card.put("id", lead.id().toString());
@@ -154,38 +164,49 @@ public class LeadCard {
         attributes.known(details).stream()
             .map(
                 known ->
-                    Map.of("name", known.name(), "label", known.label(), "value", known.value()))
+                    Map.of(
+                        "name",
+                        known.name(),
+                        "label",
+                        says.owners(known.label()),
+                        "value",
+                        says.owners(known.value())))
             .toList());
     card.put(KNOWN, attributes.declared(details));
     return card;
   }
 
-  private List<String> why(Lead lead, List<Signal> shown, List<TimelineEntry> done) {
+  private List<String> why(Lead lead, List<Signal> shown, List<TimelineEntry> done, Saying says) {
     var why = new ArrayList<String>();
     latest(done, EventType.READINESS_ASSESSED).map(TimelineEntry::text).ifPresent(why::add);
     if (lead.fitReason() != null) {
-      why.add("Fit: " + lead.fitReason());
+      why.add(says.say("card.fit", says.owners(lead.fitReason())));
     }
     shown.stream()
         .limit(SIGNALS_AS_REASON)
-        .map(signal -> signalTypes.label(signal.type()) + ": " + when(signal))
+        .map(signal -> what(signal, says) + ": " + when(signal, says))
         .forEach(why::add);
     return why;
   }
 
-  private Map<String, Object> signal(Signal signal) {
-    return Map.of("at", when(signal), "what", signalTypes.label(signal.type()));
+  private Map<String, Object> signal(Signal signal, Saying says) {
+    return Map.of("at", when(signal, says), "what", what(signal, says));
   }
 
-  private String when(Signal signal) {
-    return signal.dated() ? text(signal.at()) : "date not known";
+  private String what(Signal signal, Saying says) {
+    return says.owners(signalTypes.label(signal.type()));
+  }
+
+  private static String when(Signal signal, Saying says) {
+    return signal.dated() ? says.text(signal.at()) : says.say("card.undated");
   }
 
   private static @Nullable String research(List<TimelineEntry> done) {
     return latest(done, EventType.RESEARCHED).map(TimelineEntry::note).orElse(null);
   }
 
-  private List<Map<String, Object>> history(List<TimelineEntry> done, Names names) {
+  private static List<Map<String, Object>> history(
+      List<TimelineEntry> done, Names names, Saying says) {
     var newestFirst = new ArrayList<>(done);
     Collections.reverse(newestFirst);
     return newestFirst.stream()
@@ -194,51 +215,57 @@ public class LeadCard {
             entry ->
                 Map.<String, Object>of(
                     "at",
-                    text(entry.at()),
+                    says.text(entry.at()),
                     "who",
                     Actor.SYSTEM.equals(entry.actor()) ? "" : names.of(entry.actor()),
                     "text",
-                    entry.note() == null ? entry.text() : entry.text() + " “" + entry.note() + "”"))
+                    entry.note() == null
+                        ? entry.text()
+                        : says.say("card.noted", entry.text(), entry.note())))
         .toList();
   }
 
   private void putClock(
-      Map<String, @Nullable Object> card, ContactClock running, List<TimelineEntry> done) {
+      Map<String, @Nullable Object> card,
+      ContactClock running,
+      List<TimelineEntry> done,
+      Saying says) {
     if (running.contactDueAt() != null && running.firstContactAt() == null) {
       var overdue = running.contactDueAt().isBefore(clock.instant());
-      card.put("contactDueAt", text(running.contactDueAt()) + (overdue ? " (overdue)" : ""));
+      var due = says.text(running.contactDueAt());
+      card.put("contactDueAt", overdue ? says.say("card.overdue", due) : due);
     }
     if (running.plannedAttempts() > 0) {
       card.put(
           "attempt",
-          "Attempt %d of %d"
-                  .formatted(
-                      running.attemptsMade() + 1,
-                      Math.max(running.plannedAttempts(), running.attemptsMade() + 1))
-              + whyNow(running, done));
+          says.say(
+              "card.attempt",
+              running.attemptsMade() + 1,
+              Math.max(running.plannedAttempts(), running.attemptsMade() + 1),
+              whyNow(running, done, says)));
     }
     card.put("attemptsMissing", running.attemptsMissing());
   }
 
   /** Why a further attempt is to be made now and not as the cadence says. */
-  private String whyNow(ContactClock running, List<TimelineEntry> done) {
+  private String whyNow(ContactClock running, List<TimelineEntry> done, Saying says) {
     if (running.attemptsMade() == 0) {
       return "";
     }
     if (latest(done, EventType.ATTEMPT_LOGGED, EventType.ATTEMPT_BROUGHT_FORWARD)
         .filter(entry -> entry.type() == EventType.ATTEMPT_BROUGHT_FORWARD)
         .isPresent()) {
-      return ", brought forward by a signal";
+      return says.say("card.attempt.broughtForward");
     }
     return contacts.attempts(running.handoff()).stream()
         .filter(logged -> logged.sameAs() == null)
         .findFirst()
         .map(last -> last.attempt().callBackAt())
-        .map(agreed -> ", call back agreed for " + text(agreed))
+        .map(agreed -> says.say("card.attempt.callBack", says.text(agreed)))
         .orElse("");
   }
 
-  private List<Map<String, String>> reps(Names names) {
+  private List<Map<String, String>> reps(Names names, Saying says) {
     var now = clock.instant();
     return team.all().stream()
         .filter(Rep::active)
@@ -248,11 +275,13 @@ public class LeadCard {
                     "value",
                     rep.id(),
                     "label",
-                    names.of(rep.id()) + (rep.isPresent(now) ? "" : " (away)")))
+                    rep.isPresent(now)
+                        ? names.of(rep.id())
+                        : says.say("card.away", names.of(rep.id()))))
         .toList();
   }
 
-  private void putCase(Map<String, @Nullable Object> card, LeadId id, Names names) {
+  private void putCase(Map<String, @Nullable Object> card, LeadId id, Names names, Saying says) {
     cases
         .findLatest(id)
         .ifPresent(
@@ -261,13 +290,13 @@ public class LeadCard {
               said.put("reason", rejection.reason().name());
               said.put("statement", rejection.statement());
               said.put("by", names.of(rejection.rep()));
-              said.put("at", text(rejection.at()));
+              said.put("at", says.text(rejection.at()));
               card.put("rejection", said);
             });
-    card.put("precedents", likeCases(id));
+    card.put("precedents", likeCases(id, says));
   }
 
-  private List<Map<String, String>> likeCases(LeadId id) {
+  private List<Map<String, String>> likeCases(LeadId id, Saying says) {
     return jdbc.sql(
             """
             select p.at, p.verdict, p.rejection_reason, r.reason
@@ -281,23 +310,47 @@ public class LeadCard {
             (row, n) ->
                 Map.of(
                     "at",
-                    text(row.getTimestamp("at").toInstant()),
+                    says.text(row.getTimestamp("at").toInstant()),
                     "ruling",
                     row.getString("verdict"),
                     "why",
                     Objects.requireNonNullElse(
-                        row.getString("reason"), row.getString("rejection_reason"))))
+                        row.getString("reason"), says.value(row.getString("rejection_reason")))))
         .list();
-  }
-
-  private String text(Instant at) {
-    return MINUTE.format(at.atZone(zone));
   }
 
   private static Optional<TimelineEntry> latest(List<TimelineEntry> done, EventType... types) {
     return done.stream()
         .filter(entry -> List.of(types).contains(entry.type()))
         .reduce((older, newer) -> newer);
+  }
+
+  /** The words of the reader's language. */
+  private final class Saying {
+
+    private final Locale language;
+    private final DateTimeFormatter minute;
+
+    Saying(Locale language) {
+      this.language = language;
+      this.minute = Words.minute(language);
+    }
+
+    String say(String key, Object... arguments) {
+      return messages.getMessage(key, arguments, language);
+    }
+
+    String value(String code) {
+      return messages.getMessage("value." + code, null, code, language);
+    }
+
+    String owners(String english) {
+      return owners.in(language, english);
+    }
+
+    String text(Instant at) {
+      return minute.format(at.atZone(zone));
+    }
   }
 
   /** Asks for the name of each person once. */

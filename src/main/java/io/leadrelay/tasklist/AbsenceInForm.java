@@ -4,13 +4,12 @@ import io.leadrelay.absence.NameStandIn;
 import io.leadrelay.engine.FormData;
 import io.leadrelay.engine.TaskAtHand;
 import io.leadrelay.lead.People;
+import io.leadrelay.lead.Words;
 import io.leadrelay.process.RepAbsence;
 import io.leadrelay.terms.AgreementInForce;
 import io.leadrelay.terms.Rep.Absence;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class AbsenceInForm implements FormData {
 
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
-
   private final NameStandIn nameStandIn;
   private final AgreementInForce agreement;
   private final People people;
+  private final Reader reader;
 
-  AbsenceInForm(NameStandIn nameStandIn, AgreementInForce agreement, People people) {
+  AbsenceInForm(NameStandIn nameStandIn, AgreementInForce agreement, People people, Reader reader) {
     this.nameStandIn = nameStandIn;
     this.agreement = agreement;
     this.people = people;
+    this.reader = reader;
   }
 
   @Override
@@ -60,6 +58,7 @@ class AbsenceInForm implements FormData {
   }
 
   private String text(Instant at) {
-    return MINUTE.format(at.atZone(agreement.now().terms().calendar().zone()));
+    return Words.minute(reader.language())
+        .format(at.atZone(agreement.now().terms().calendar().zone()));
   }
 }

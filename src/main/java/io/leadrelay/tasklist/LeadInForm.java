@@ -26,9 +26,11 @@ class LeadInForm implements FormData {
       List.of("company", "jobTitle", "country", "industry", "employees", "phone");
 
   private final LeadCard card;
+  private final Reader reader;
 
-  LeadInForm(LeadCard card) {
+  LeadInForm(LeadCard card, Reader reader) {
     this.card = card;
+    this.reader = reader;
   }
 
   @Override
@@ -38,7 +40,7 @@ class LeadInForm implements FormData {
 
   @Override
   public Map<String, @Nullable Object> of(TaskAtHand task) {
-    var lead = card.of(LeadId.of(task.businessKey()), beside(task));
+    var lead = card.of(LeadId.of(task.businessKey()), beside(task), reader.language());
     var shown = new LinkedHashMap<String, @Nullable Object>();
     shown.put("lead", lead);
     if (lead.get(LeadCard.KNOWN) instanceof Map<?, ?> known) {

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class ReviewInForm implements FormData {
 
   private final ReviewCard card;
+  private final Reader reader;
 
-  ReviewInForm(ReviewCard card) {
+  ReviewInForm(ReviewCard card, Reader reader) {
     this.card = card;
+    this.reader = reader;
   }
 
   @Override
@@ -28,6 +30,6 @@ class ReviewInForm implements FormData {
   @Override
   public Map<String, @Nullable Object> of(TaskAtHand task) {
     var side = SlaReview.REVIEW_FOR_SALES.equals(task.element()) ? Side.SALES : Side.MARKETING;
-    return Map.of("review", card.of(YearMonth.parse(task.businessKey()), side));
+    return Map.of("review", card.of(YearMonth.parse(task.businessKey()), side, reader.language()));
   }
 }

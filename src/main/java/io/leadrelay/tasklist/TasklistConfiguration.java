@@ -1,6 +1,8 @@
 package io.leadrelay.tasklist;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadrelay.lead.Languages;
+import io.leadrelay.lead.OwnersWords;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -10,8 +12,10 @@ import org.springframework.context.annotation.Configuration;
 class TasklistConfiguration {
 
   @Bean
-  FilterRegistrationBean<PlainRefusals> plainRefusals(TaskService tasks, ObjectMapper json) {
-    var registration = new FilterRegistrationBean<>(new PlainRefusals(tasks, json));
+  FilterRegistrationBean<PlainRefusals> plainRefusals(
+      TaskService tasks, OwnersWords words, Languages languages, ObjectMapper json) {
+    var registration =
+        new FilterRegistrationBean<>(new PlainRefusals(tasks, words, languages, json));
     registration.addUrlPatterns("/camunda/api/engine/*");
     return registration;
   }

@@ -15,11 +15,17 @@ import org.springframework.stereotype.Component;
 class TranslatedForms implements FormReading, OwnersWords {
 
   private final ObjectMapper json = new ObjectMapper();
+
+  /** The sentences of refusals, which code writes in English. */
+  private static final String REFUSALS = "refusals.de.yaml";
+
   private final WordsFile german;
+  private final WordsFile refusals;
   private final Languages languages;
 
   TranslatedForms(ModelFiles models, Languages languages) {
     this.german = WordsFile.of(models, Locale.GERMAN);
+    this.refusals = WordsFile.built(REFUSALS);
     this.languages = languages;
   }
 
@@ -41,6 +47,11 @@ class TranslatedForms implements FormReading, OwnersWords {
   @Override
   public String in(Locale language, String english) {
     return isGerman(language) ? german.find(english).orElse(english) : english;
+  }
+
+  @Override
+  public String refusal(Locale language, String sentence) {
+    return isGerman(language) ? refusals.find(sentence).orElse(sentence) : sentence;
   }
 
   private static boolean isGerman(Locale language) {

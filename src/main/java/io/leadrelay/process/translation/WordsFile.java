@@ -6,9 +6,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.leadrelay.engine.ModelFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record WordsFile(Map<String, String> words) {
 
-  private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
+  private static final Pattern BLANK = Pattern.compile("\\{(\\w+)\\}");
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
   public WordsFile {
-    words = Map.copyOf(words);
+    // In their order: the first line that matches is the one that counts.
+    words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
   }
 
   /** The name of the file for a language, such as {@code forms/words.de.yaml}. */
@@ -43,6 +49,15 @@ public record WordsFile(Map<String, String> words) {
     return models.names().contains(name(language))
         ? parse(models.text(name(language)))
         : new WordsFile(Map.of());
+  }
+
+  /** Reads a file that comes with the program, not with the models. */
+  static WordsFile built(String name) {
+    try (var file = WordsFile.class.getResourceAsStream("/" + name)) {
+      return parse(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " cannot be read", e);
+    }
   }
 
   static WordsFile parse(String yaml) {

@@ -31,6 +31,11 @@ if (loggedIn) {
 document.documentElement.lang = language;
 
 const choose = async other => {
+  if (!(await ask()).loggedIn) {
+    localStorage.setItem(REMEMBERED, other);
+    location.reload();
+    return;
+  }
   const answer = await fetch(address, {
     method: 'PUT',
     credentials: 'same-origin',
