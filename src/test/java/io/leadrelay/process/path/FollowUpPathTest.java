@@ -9,6 +9,7 @@ import io.leadrelay.lead.LifecycleStage;
 import io.leadrelay.reporting.LeadCard;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -54,7 +55,9 @@ class FollowUpPathTest extends LeadPath {
     notReached(lead, agreed.toString());
     assertThat(due(lead, DUE)).isEqualTo(agreed);
     fires(lead, DUE);
-    assertThat(leadCard.of(lead, Set.of()).get("attempt")).asString().contains("call back agreed");
+    assertThat(leadCard.of(lead, Set.of(), Locale.ENGLISH).get("attempt"))
+        .asString()
+        .contains("call back agreed");
     assertThat(events(lead)).doesNotContain(EventType.ATTEMPT_BROUGHT_FORWARD);
     contact(lead, "NOT_REACHED");
 
@@ -100,7 +103,7 @@ class FollowUpPathTest extends LeadPath {
     assertThat(hasJob(lead, DUE)).isFalse();
     assertThat(task(lead).getDueDate().toInstant()).isEqualTo(clock.now());
     assertThat(text(lead, EventType.ATTEMPT_BROUGHT_FORWARD)).contains("was brought forward");
-    assertThat(leadCard.of(lead, Set.of()).get("attempt"))
+    assertThat(leadCard.of(lead, Set.of(), Locale.ENGLISH).get("attempt"))
         .asString()
         .endsWith("brought forward by a signal");
     assertThat(reached(lead)).contains("event_signalWhileFollowingUp").doesNotContain(DUE);

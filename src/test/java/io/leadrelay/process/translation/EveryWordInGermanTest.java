@@ -103,7 +103,7 @@ class EveryWordInGermanTest {
     var everything = code(SOURCES);
     assertThat(german.words().keySet())
         .filteredOn(text -> !text.matches("(For|Marketing|Sales|\\{person} has already) .*"))
-        .filteredOn(text -> !text.endsWith("1 is missing."))
+        .filteredOn(text -> !text.endsWith(" missing."))
         .allMatch(text -> contains(everything, text));
     var missing = new TreeSet<String>();
     for (var folder : BEHIND_TASKLIST) {
@@ -144,7 +144,9 @@ class EveryWordInGermanTest {
     var otherwise = new ArrayList<String>();
     english.forEach(
         (key, sentence) -> {
-          if (!blanks(sentence).equals(blanks("" + german.get(key)))) {
+          // German bends the verb by the number, which English has no need of there.
+          if (!key.startsWith("effect.would.")
+              && !blanks(sentence).equals(blanks("" + german.get(key)))) {
             otherwise.add(key);
           }
         });
