@@ -7,6 +7,7 @@ import io.leadrelay.terms.Rep;
 import io.leadrelay.terms.Rep.Absence;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +43,7 @@ class CheckStandIn {
             absence ->
                 refused(
                     "%s is away in that time too: from %s."
-                        .formatted(people.nameOf(standIn), words.of(absence))));
+                        .formatted(people.nameOf(standIn), words.of(absence, Locale.ENGLISH))));
   }
 
   /** The ids of those who can act for the rep in all of that time. */

@@ -4,6 +4,7 @@ import io.leadrelay.lead.People;
 import io.leadrelay.terms.Team;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +32,8 @@ public class OpenAbsences {
    */
   public record Open(UUID id, String rep, String name, String when) {}
 
-  /** Those of all reps, by rep and time. */
-  public List<Open> all() {
+  /** Those of all reps, by rep and time, in words of that language. */
+  public List<Open> all(Locale language) {
     var now = clock.instant();
     return team.all().stream()
         .flatMap(
@@ -45,7 +46,7 @@ public class OpenAbsences {
                                 absence.id(),
                                 rep.id(),
                                 people.nameOf(rep.id()),
-                                words.of(absence))))
+                                words.of(absence, language))))
         .toList();
   }
 }

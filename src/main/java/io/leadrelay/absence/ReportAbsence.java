@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -110,7 +111,7 @@ public class ReportAbsence {
                     new FieldError(
                         "from",
                         "There is an absence in that time already: from %s."
-                            .formatted(words.of(other)))));
+                            .formatted(words.of(other, Locale.ENGLISH)))));
   }
 
   private ZoneId zone(Rep rep) {

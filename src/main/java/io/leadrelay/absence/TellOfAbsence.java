@@ -2,6 +2,7 @@ package io.leadrelay.absence;
 
 import static java.util.stream.Collectors.joining;
 
+import io.leadrelay.lead.Languages;
 import io.leadrelay.lead.Lead;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
@@ -29,22 +30,22 @@ class TellOfAbsence {
   private final Leads leads;
   private final Mailbox mailbox;
   private final People people;
+  private final Languages languages;
   private final AgreementInForce agreement;
-  private final AwayWords words;
   private final MessageSource messages;
 
   TellOfAbsence(
       Leads leads,
       Mailbox mailbox,
       People people,
+      Languages languages,
       AgreementInForce agreement,
-      AwayWords words,
       MessageSource messages) {
     this.leads = leads;
     this.mailbox = mailbox;
     this.people = people;
+    this.languages = languages;
     this.agreement = agreement;
-    this.words = words;
     this.messages = messages;
   }
 
@@ -58,30 +59,10 @@ class TellOfAbsence {
       return;
     }
     var back = acting.equals(rep);
-    var list = list(moved);
-    var until =
-        Words.day(Locale.ENGLISH)
-            .format(absence.to().atZone(agreement.now().terms().calendar().zone()));
-    mail(
-        back ? "absence.back" : "absence.away",
-        rep,
-        rep,
-        acting,
-        absence,
-        moved.size(),
-        until,
-        list);
+    mail(back ? "absence.back" : "absence.away", rep, rep, acting, absence, moved);
     var standIn = back ? absence.standIn() : acting;
     if (standIn != null) {
-      mail(
-          back ? "absence.ended" : "absence.standIn",
-          standIn,
-          rep,
-          acting,
-          absence,
-          moved.size(),
-          until,
-          list);
+      mail(back ? "absence.ended" : "absence.standIn", standIn, rep, acting, absence, moved);
     }
   }
 
@@ -90,42 +71,33 @@ class TellOfAbsence {
     if (!moved.isEmpty()) {
       people
           .membersOf(SALES_LEAD)
-          .forEach(
-              salesLead ->
-                  mail(
-                      "absence.nobody",
-                      salesLead,
-                      rep,
-                      rep,
-                      absence,
-                      moved.size(),
-                      words.of(absence),
-                      list(moved)));
+          .forEach(salesLead -> mail("absence.nobody", salesLead, rep, rep, absence, moved));
     }
   }
 
-  private String list(List<LeadId> moved) {
+  private String until(Locale language, Absence absence) {
+    return Words.day(language)
+        .format(absence.to().atZone(agreement.now().terms().calendar().zone()));
+  }
+
+  private String list(Locale language, List<LeadId> moved) {
     return moved.stream()
         .limit(LISTED)
         .map(leads::get)
-        .map(TellOfAbsence::line)
+        .map(lead -> line(language, lead))
         .collect(joining("\n"));
   }
 
-  private static String line(Lead lead) {
+  private String line(Locale language, Lead lead) {
     return "- %s (%s)"
-        .formatted(Objects.requireNonNullElse(lead.details().company(), "-"), lead.grade());
+        .formatted(
+            Objects.requireNonNullElse(lead.details().company(), "-"),
+            lead.grade() == null ? "-" : text(language, "mail.grade." + lead.grade()));
   }
 
   private void mail(
-      String purpose,
-      String to,
-      String rep,
-      String acting,
-      Absence absence,
-      int number,
-      String until,
-      String list) {
+      String purpose, String to, String rep, String acting, Absence absence, List<LeadId> moved) {
+    var language = languages.of(to);
     people
         .emailOf(to)
         .ifPresent(
@@ -135,19 +107,24 @@ class TellOfAbsence {
                         null,
                         purpose,
                         address,
-                        text("mail." + purpose + ".subject", people.nameOf(rep), number),
                         text(
+                            language,
+                            "mail." + purpose + ".subject",
+                            people.nameOf(rep),
+                            moved.size()),
+                        text(
+                            language,
                             "mail." + purpose + ".text",
                             people.nameOf(to),
                             people.nameOf(rep),
                             people.nameOf(acting),
-                            number,
-                            until,
-                            list),
+                            moved.size(),
+                            until(language, absence),
+                            list(language, moved)),
                         "%s-%s-%s-%s".formatted(purpose, absence.id(), acting, to))));
   }
 
-  private String text(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, Locale.ENGLISH);
+  private String text(Locale language, String key, Object... arguments) {
+    return messages.getMessage(key, arguments, language);
   }
 }

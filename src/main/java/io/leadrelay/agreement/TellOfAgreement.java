@@ -1,6 +1,7 @@
 package io.leadrelay.agreement;
 
 import io.leadrelay.agreement.Proposal.State;
+import io.leadrelay.lead.Languages;
 import io.leadrelay.lead.Mail;
 import io.leadrelay.lead.Mailbox;
 import io.leadrelay.lead.People;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -33,6 +35,7 @@ public class TellOfAgreement {
   private final Proposals proposals;
   private final Mailbox mailbox;
   private final People people;
+  private final Languages languages;
   private final MessageSource messages;
   private final TaskLinks links;
 
@@ -40,11 +43,13 @@ public class TellOfAgreement {
       Proposals proposals,
       Mailbox mailbox,
       People people,
+      Languages languages,
       MessageSource messages,
       TaskLinks links) {
     this.proposals = proposals;
     this.mailbox = mailbox;
     this.people = people;
+    this.languages = languages;
     this.messages = messages;
     this.links = links;
   }
@@ -93,7 +98,7 @@ public class TellOfAgreement {
                     proposal,
                     how,
                     person,
-                    Objects.requireNonNullElse(proposal.decisionReason(), "-")));
+                    language -> Objects.requireNonNullElse(proposal.decisionReason(), "-")));
   }
 
   private List<String> all(Proposal proposal) {
@@ -107,7 +112,9 @@ public class TellOfAgreement {
     return List.copyOf(all);
   }
 
-  private void post(Proposal proposal, String what, String person, String detail) {
+  private void post(
+      Proposal proposal, String what, String person, Function<Locale, String> detail) {
+    var language = languages.of(person);
     people
         .emailOf(person)
         .ifPresent(
@@ -117,21 +124,25 @@ public class TellOfAgreement {
                         null,
                         "agreement",
                         address,
-                        text("mail.agreement." + what + ".subject", proposal.number()),
+                        text(language, "mail.agreement." + what + ".subject", proposal.number()),
                         text(
+                            language,
                             "mail.agreement." + what + ".text",
                             people.nameOf(person),
                             proposal.number(),
-                            detail,
+                            detail.apply(language),
                             links.toTaskAbout("" + proposal.number())),
                         "agreement-%d-%s-%s".formatted(proposal.number(), what, person))));
   }
 
-  private static String by(Proposal proposal, @Nullable Instant at) {
-    return at == null ? "-" : MINUTE.format(at.atZone(proposal.terms().calendar().zone()));
+  private static Function<Locale, String> by(Proposal proposal, @Nullable Instant at) {
+    return language ->
+        at == null
+            ? "-"
+            : MINUTE.withLocale(language).format(at.atZone(proposal.terms().calendar().zone()));
   }
 
-  private String text(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, Locale.ENGLISH);
+  private String text(Locale language, String key, Object... arguments) {
+    return messages.getMessage(key, arguments, language);
   }
 }

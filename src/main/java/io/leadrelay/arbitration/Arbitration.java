@@ -2,6 +2,7 @@ package io.leadrelay.arbitration;
 
 import io.leadrelay.lead.Actor;
 import io.leadrelay.lead.EventType;
+import io.leadrelay.lead.Languages;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.LifecycleStage;
@@ -44,6 +45,7 @@ public class Arbitration {
   private final Timeline timeline;
   private final Mailbox mailbox;
   private final People people;
+  private final Languages languages;
   private final Actor actor;
   private final MessageSource messages;
   private final TaskLinks links;
@@ -56,6 +58,7 @@ public class Arbitration {
       Timeline timeline,
       Mailbox mailbox,
       People people,
+      Languages languages,
       Actor actor,
       MessageSource messages,
       TaskLinks links,
@@ -66,6 +69,7 @@ public class Arbitration {
     this.timeline = timeline;
     this.mailbox = mailbox;
     this.people = people;
+    this.languages = languages;
     this.actor = actor;
     this.messages = messages;
     this.links = links;
@@ -258,7 +262,8 @@ public class Arbitration {
     }
   }
 
-  private void mail(LeadId id, String purpose, String person, UUID about, @Nullable Object fact) {
+  private void mail(LeadId id, String purpose, String person, UUID about, @Nullable Verdict fact) {
+    var language = languages.of(person);
     people
         .emailOf(person)
         .ifPresent(
@@ -268,17 +273,18 @@ public class Arbitration {
                         id.value(),
                         purpose,
                         address,
-                        text("mail." + purpose + ".subject"),
+                        text(language, "mail." + purpose + ".subject"),
                         text(
+                            language,
                             "mail." + purpose + ".text",
                             people.nameOf(person),
                             Objects.requireNonNullElse(leads.get(id).details().company(), "-"),
-                            fact,
+                            fact == null ? null : text(language, "mail.verdict." + fact),
                             links.toLead(id)),
                         purpose + "-" + about + "-" + person)));
   }
 
-  private String text(String key, @Nullable Object... arguments) {
-    return messages.getMessage(key, arguments, Locale.ENGLISH);
+  private String text(Locale language, String key, @Nullable Object... arguments) {
+    return messages.getMessage(key, arguments, language);
   }
 }

@@ -7,7 +7,10 @@ import static io.leadrelay.engine.CommandFields.flag;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadrelay.lead.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -70,12 +73,17 @@ class CommandGuard {
 
   private final ObjectProvider<ProcessRules> rules;
   private final ObjectProvider<FormData> formData;
+  private final ObjectProvider<FormReading> formReading;
   private final ObjectMapper json = new ObjectMapper();
   private volatile @Nullable List<ProcessRules> knownRules;
 
-  CommandGuard(ObjectProvider<ProcessRules> rules, ObjectProvider<FormData> formData) {
+  CommandGuard(
+      ObjectProvider<ProcessRules> rules,
+      ObjectProvider<FormData> formData,
+      ObjectProvider<FormReading> formReading) {
     this.rules = rules;
     this.formData = formData;
+    this.formReading = formReading;
   }
 
   /** A command, and the rest of its way to the engine's core. */
@@ -437,7 +445,7 @@ class CommandGuard {
   }
 
   @Nullable Object startFormShown(Command<?> command, Way way) {
-    var result = way.go(command);
+    var result = form(command, way);
     var person = person();
     var definition = definition(findText(command, "processDefinitionId"));
     if (person == null || definition == null || !(result instanceof InputStream form)) {
@@ -472,6 +480,20 @@ class CommandGuard {
       }
     }
     return result;
+  }
+
+  @Nullable Object form(Command<?> command, Way way) {
+    var reading = formReading.getIfAvailable();
+    var deployed = way.go(command);
+    if (deployed instanceof InputStream form && reading != null) {
+      try (form) {
+        return new ByteArrayInputStream(
+            reading.read(form.readAllBytes(), context().getAuthenticatedUserId()));
+      } catch (IOException e) {
+        throw new UncheckedIOException("The form cannot be read", e);
+      }
+    }
+    return deployed;
   }
 
   private TypedValue shown(@Nullable Object value) {

@@ -66,8 +66,11 @@ class EngineConfiguration {
   }
 
   @Bean
-  GuardOnDuty guardOnDuty(ObjectProvider<ProcessRules> rules, ObjectProvider<FormData> formData) {
-    return new GuardOnDuty(rules, formData);
+  GuardOnDuty guardOnDuty(
+      ObjectProvider<ProcessRules> rules,
+      ObjectProvider<FormData> formData,
+      ObjectProvider<FormReading> formReading) {
+    return new GuardOnDuty(rules, formData, formReading);
   }
 
   /** The engine waits for Flyway, then for its turn among the nodes that start with it. */

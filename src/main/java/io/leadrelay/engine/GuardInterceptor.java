@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractDeleteProcessDefinitionCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractGetDeployedFormCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractModificationCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetTaskPropertyCmd;
@@ -124,6 +125,7 @@ class GuardInterceptor extends CommandInterceptor {
           entry(StartProcessInstanceAtActivitiesCmd.class, CommandGuard::start),
           entry(SubmitStartFormCmd.class, CommandGuard::startForm),
           entry(GetDeployedStartFormCmd.class, CommandGuard::startFormShown),
+          entry(AbstractGetDeployedFormCmd.class, CommandGuard::form),
           entry(GetTaskFormVariablesCmd.class, CommandGuard::formVariables));
 
   private static final ConcurrentMap<Class<?>, Check> KNOWN = new ConcurrentHashMap<>();

@@ -11,8 +11,11 @@ class GuardOnDuty extends AbstractCamundaConfiguration {
   private final CommandGuard guard;
 
   /** The rules stand on services of the engine, so they are asked for when it stands. */
-  GuardOnDuty(ObjectProvider<ProcessRules> rules, ObjectProvider<FormData> formData) {
-    guard = new CommandGuard(rules, formData);
+  GuardOnDuty(
+      ObjectProvider<ProcessRules> rules,
+      ObjectProvider<FormData> formData,
+      ObjectProvider<FormReading> formReading) {
+    guard = new CommandGuard(rules, formData, formReading);
   }
 
   @Override

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.leadrelay.lead.FieldError;
+import io.leadrelay.lead.OwnersWords;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.UnknownLead;
+import io.leadrelay.lead.Words;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -51,11 +54,22 @@ class Problems extends ResponseEntityExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
+  private final OwnersWords words;
+
+  Problems(OwnersWords words) {
+    this.words = words;
+  }
+
   @ExceptionHandler
-  ProblemDetail refused(Refusal refusal) {
+  ProblemDetail refused(Refusal refusal, HttpServletRequest request) {
+    var language = Words.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     return refusal.kind() == Refusal.Kind.CONFLICT
-        ? problem(HttpStatus.CONFLICT, refusal.getMessage())
-        : invalid(refusal.errors());
+        ? problem(HttpStatus.CONFLICT, words.refusal(language, "" + refusal.getMessage()))
+        : invalid(
+            refusal.errors().stream()
+                .map(
+                    error -> new FieldError(error.field(), words.refusal(language, error.reason())))
+                .toList());
   }
 
   @ExceptionHandler

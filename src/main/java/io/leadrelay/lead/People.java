@@ -15,5 +15,8 @@ public interface People {
   /** The ids of the users in a group, in order. */
   List<String> membersOf(String group);
 
+  /** Whether there is such a user. */
+  boolean isKnown(String userId);
+
   boolean isMember(String userId, String group);
 }

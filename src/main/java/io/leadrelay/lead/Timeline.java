@@ -1,6 +1,7 @@
 package io.leadrelay.lead;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ public interface Timeline {
   void recordJudgement(
       LeadId lead, EventType type, int agreement, FrozenFacts facts, Object... details);
 
-  /** Everything that happened to a lead, oldest first. */
-  List<TimelineEntry> of(LeadId lead);
+  /** Everything that happened to a lead, oldest first, in English. */
+  default List<TimelineEntry> of(LeadId lead) {
+    return of(lead, Locale.ENGLISH);
+  }
+
+  /** The same in the language of who reads it. */
+  List<TimelineEntry> of(LeadId lead, Locale language);
 }

@@ -1,6 +1,7 @@
 package io.leadrelay.lead;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param actor the user id, or {@code system}
  * @param text what happened, as a sentence
  * @param note what somebody wrote about it
+ * @param precedent on which it rests
  */
 public record TimelineEntry(
-    Instant at, int cycle, EventType type, String actor, String text, @Nullable String note) {}
+    Instant at,
+    int cycle,
+    EventType type,
+    String actor,
+    String text,
+    @Nullable String note,
+    @Nullable UUID precedent) {}

@@ -66,6 +66,29 @@ public final class Words {
   }
 
   /**
+   * Writes a time to the minute, as readers of that language do: Tue 1 Dec 2026, 09:00 and Di. 1.
+   * Dez. 2026, 09:00.
+   *
+   * @param language any other than German reads English
+   */
+  public static DateTimeFormatter minute(Locale language) {
+    var german = language.getLanguage().equals("de");
+    return DateTimeFormatter.ofPattern(
+        german ? "EEE d. MMM uuuu, HH:mm" : "EEE d MMM uuuu, HH:mm",
+        german ? Locale.GERMAN : Locale.ENGLISH);
+  }
+
+  /**
+   * Writes a month: December 2026, Dezember 2026.
+   *
+   * @param language any other than German reads English
+   */
+  public static DateTimeFormatter month(Locale language) {
+    var german = language.getLanguage().equals("de");
+    return DateTimeFormatter.ofPattern("MMMM uuuu", german ? Locale.GERMAN : Locale.ENGLISH);
+  }
+
+  /**
    * The sentence of that key with its blanks filled in.
    *
    * @throws java.util.MissingResourceException if there is none

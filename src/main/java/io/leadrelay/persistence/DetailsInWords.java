@@ -1,6 +1,7 @@
 package io.leadrelay.persistence;
 
 import io.leadrelay.lead.EventType;
+import io.leadrelay.lead.OwnersWords;
 import io.leadrelay.lead.SignalTypes;
 import io.leadrelay.lead.Words;
 import java.time.DateTimeException;
@@ -28,6 +29,8 @@ final class DetailsInWords {
   private final UnaryOperator<String> names;
   private final Map<String, String> known = new HashMap<>();
   private final SignalTypes signalTypes;
+  private final OwnersWords owners;
+  private final Locale language;
   private final Words words;
   private final DateTimeFormatter minute;
 
@@ -37,9 +40,15 @@ final class DetailsInWords {
    * @param names gives the name of a user's id; asked once for each
    */
   DetailsInWords(
-      UnaryOperator<String> names, SignalTypes signalTypes, ZoneId zone, Locale language) {
+      UnaryOperator<String> names,
+      SignalTypes signalTypes,
+      OwnersWords owners,
+      ZoneId zone,
+      Locale language) {
     this.names = names;
     this.signalTypes = signalTypes;
+    this.owners = owners;
+    this.language = language;
     this.words = Words.of("messages-card", language);
     this.minute = DateTimeFormatter.ofPattern(words.say("minute"), language).withZone(zone);
   }
@@ -81,7 +90,7 @@ final class DetailsInWords {
   private String word(EventType type, String code) {
     if (type == EventType.SIGNAL_RECEIVED) {
       return Arrays.stream(code.split(", ", -1))
-          .map(signalTypes::label)
+          .map(signal -> owners.in(language, signalTypes.label(signal)))
           .collect(Collectors.joining(", "));
     }
     return words
@@ -92,7 +101,9 @@ final class DetailsInWords {
 
   private String moment(String text) {
     try {
-      return MOMENT.matcher(text).matches() ? minute.format(Instant.parse(text)) : text;
+      return MOMENT.matcher(text).matches()
+          ? minute.format(Instant.parse(text))
+          : owners.in(language, text);
     } catch (DateTimeException noSuchTime) {
       return text;
     }

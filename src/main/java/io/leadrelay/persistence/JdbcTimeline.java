@@ -9,6 +9,7 @@ import io.leadrelay.lead.Actor;
 import io.leadrelay.lead.EventType;
 import io.leadrelay.lead.FrozenFacts;
 import io.leadrelay.lead.LeadId;
+import io.leadrelay.lead.OwnersWords;
 import io.leadrelay.lead.People;
 import io.leadrelay.lead.SignalTypes;
 import io.leadrelay.lead.Timeline;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -31,6 +33,7 @@ class JdbcTimeline implements Timeline {
   private final Clock clock;
   private final Actor actor;
   private final MessageSource messages;
+  private final OwnersWords owners;
   private final ObjectMapper json;
   private final FactsColumn facts;
   private final People people;
@@ -45,11 +48,13 @@ class JdbcTimeline implements Timeline {
       ObjectMapper json,
       People people,
       SignalTypes signalTypes,
+      OwnersWords owners,
       @Value("${leadrelay.zone:Europe/Berlin}") ZoneId zone) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.actor = actor;
     this.messages = messages;
+    this.owners = owners;
     this.json = json;
     this.facts = new FactsColumn(json);
     this.people = people;
@@ -95,33 +100,44 @@ class JdbcTimeline implements Timeline {
   }
 
   @Override
-  public List<TimelineEntry> of(LeadId lead) {
-    var inWords = new DetailsInWords(people::nameOf, signalTypes, zone, Locale.ENGLISH);
+  public List<TimelineEntry> of(LeadId lead, Locale language) {
+    var inWords = new DetailsInWords(people::nameOf, signalTypes, owners, zone, language);
     return jdbc.sql("select * from lead_event where lead_id = ? order by at, id")
         .param(lead.value())
         .query(
             (row, n) -> {
               var type = EventType.valueOf(row.getString("type"));
+              var details = details(row.getString("details"));
               return new TimelineEntry(
                   instant(row, "at"),
                   row.getInt("cycle"),
                   type,
                   row.getString("actor"),
-                  sentence(type, row.getString("details"), inWords),
-                  row.getString("note"));
+                  sentence(type, inWords.of(type, details), language),
+                  row.getString("note"),
+                  precedent(type, details));
             })
         .list();
   }
 
-  private String sentence(EventType type, @Nullable String details, DetailsInWords inWords) {
+  private String sentence(EventType type, Object[] values, Locale language) {
+    var older = messages.getMessage("event." + type, values, type.name(), language);
+    return messages.getMessage("event." + type + "." + values.length, values, older, language);
+  }
+
+  /** The precedent that such an event names second among its details. */
+  private static @Nullable UUID precedent(EventType type, Object[] details) {
+    return switch (type) {
+      case SETTLED_BY_PRECEDENT, STOPPED_BY_PRECEDENT -> UUID.fromString("" + details[1]);
+      default -> null;
+    };
+  }
+
+  private Object[] details(@Nullable String stored) {
     try {
-      var stored = details == null ? new Object[0] : json.readValue(details, Object[].class);
-      var values = inWords.of(type, stored);
-      var older = messages.getMessage("event." + type, values, type.name(), Locale.ENGLISH);
-      return messages.getMessage(
-          "event." + type + "." + values.length, values, older, Locale.ENGLISH);
+      return stored == null ? new Object[0] : json.readValue(stored, Object[].class);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The details of an event are no JSON list: " + details, e);
+      throw new IllegalStateException("The details of an event are no JSON list: " + stored, e);
     }
   }
 

@@ -12,6 +12,7 @@ import io.leadrelay.lead.Lead;
 import io.leadrelay.lead.LeadAttributes;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
+import io.leadrelay.lead.OwnersWords;
 import io.leadrelay.lead.People;
 import io.leadrelay.lead.Signal;
 import io.leadrelay.lead.SignalTypes;
@@ -65,6 +66,7 @@ public class LeadCard {
   private final NextAttempt nextAttempt;
   private final Team team;
   private final People people;
+  private final OwnersWords owners;
   private final JdbcClient jdbc;
   private final Clock clock;
   private final ZoneId zone;
@@ -81,6 +83,7 @@ public class LeadCard {
       NextAttempt nextAttempt,
       Team team,
       People people,
+      OwnersWords owners,
       JdbcClient jdbc,
       Clock clock,
       @Value("${leadrelay.zone:Europe/Berlin}") ZoneId zone) {
@@ -95,6 +98,7 @@ public class LeadCard {
     this.nextAttempt = nextAttempt;
     this.team = team;
     this.people = people;
+    this.owners = owners;
     this.jdbc = jdbc;
     this.clock = clock;
     this.zone = zone;
@@ -117,13 +121,13 @@ public class LeadCard {
    */
   public Map<String, @Nullable Object> of(LeadId id, Set<Beside> beside, Locale language) {
     var lead = leads.get(id);
-    var done = timeline.of(id);
+    var done = timeline.of(id, language);
     var said = new Said(new Names(people), Words.of("messages-card", language), language);
-    var card = who(lead);
+    var card = who(lead, language);
     card.put("grade", lead.grade() == null ? null : lead.grade().name());
     card.put("points", lead.points());
-    card.put("fitReason", lead.fitReason());
-    card.put("why", why(lead, done));
+    card.put("fitReason", fitReason(lead, language));
+    card.put("why", why(lead, done, language));
     card.put(
         "signals",
         signals.of(id).stream().limit(NEWEST_SIGNALS).map(signal -> signal(signal, said)).toList());
@@ -155,7 +159,7 @@ public class LeadCard {
     return card;
   }
 
-  private Map<String, @Nullable Object> who(Lead lead) {
+  private Map<String, @Nullable Object> who(Lead lead, Locale language) {
     var details = lead.details();
     var card = new LinkedHashMap<String, @Nullable Object>();
     card.put("id", lead.id().toString());
@@ -173,20 +177,28 @@ public class LeadCard {
         attributes.known(details).stream()
             .map(
                 known ->
-                    Map.of("name", known.name(), "label", known.label(), "value", known.value()))
+                    Map.of(
+                        "name",
+                        known.name(),
+                        "label",
+                        owners.in(language, known.label()),
+                        "value",
+                        owners.in(language, known.value())))
             .toList());
     card.put(KNOWN, attributes.declared(details));
     return card;
   }
 
   /** What the signed tables said when they judged the lead, as kept with the judgement. */
-  private static List<String> why(Lead lead, List<TimelineEntry> done) {
+  private List<String> why(Lead lead, List<TimelineEntry> done, Locale language) {
     var why = new ArrayList<String>();
     latest(done, EventType.READINESS_ASSESSED).map(TimelineEntry::text).ifPresent(why::add);
-    if (lead.fitReason() != null) {
-      why.add(lead.fitReason());
-    }
+    Optional.ofNullable(fitReason(lead, language)).ifPresent(why::add);
     return why;
+  }
+
+  private @Nullable String fitReason(Lead lead, Locale language) {
+    return lead.fitReason() == null ? null : owners.in(language, lead.fitReason());
   }
 
   private Map<String, Object> signal(Signal signal, Said said) {
@@ -194,7 +206,7 @@ public class LeadCard {
         "at",
         signal.dated() ? said.minute(signal.at()) : said.words().say("date.unknown"),
         "what",
-        signalTypes.label(signal.type()));
+        owners.in(said.language(), signalTypes.label(signal.type())));
   }
 
   private static @Nullable String research(List<TimelineEntry> done) {
@@ -344,7 +356,8 @@ public class LeadCard {
                     row.getString("verdict"),
                     "why",
                     Objects.requireNonNullElse(
-                        row.getString("reason"), row.getString("rejection_reason"))))
+                        row.getString("reason"),
+                        said.words().say("word." + row.getString("rejection_reason")))))
         .list();
   }
 

@@ -103,7 +103,7 @@ public class LeadHistory {
     if (lead.stage() == LifecycleStage.ERASED) {
       return new Page(List.of(), null);
     }
-    var all = timeline.of(id);
+    var all = timeline.of(id, language);
     var end = before == null ? all.size() : Math.max(0, Math.min(before, all.size()));
     var begin = Math.max(0, end - PAGE);
     var shown = new ArrayList<>(all.subList(begin, end));
@@ -144,10 +144,7 @@ public class LeadHistory {
   /** The rulings behind the precedents that these entries name. */
   private Map<UUID, String> cited(List<TimelineEntry> shown, Words words, Locale language) {
     Set<UUID> named =
-        shown.stream()
-            .flatMap(entry -> ID.matcher(entry.text()).results())
-            .map(found -> UUID.fromString(found.group()))
-            .collect(toSet());
+        shown.stream().map(TimelineEntry::precedent).filter(Objects::nonNull).collect(toSet());
     if (named.isEmpty()) {
       return Map.of();
     }
@@ -208,12 +205,7 @@ public class LeadHistory {
               : names.computeIfAbsent(entry.actor(), people::nameOf),
           text(entry),
           entry.note(),
-          ID.matcher(entry.text())
-              .results()
-              .map(found -> cited.get(UUID.fromString(found.group())))
-              .filter(Objects::nonNull)
-              .findFirst()
-              .orElse(null));
+          entry.precedent() == null ? null : cited.get(entry.precedent()));
     }
 
     /** No id is shown: what names one has a sentence of its own here. */

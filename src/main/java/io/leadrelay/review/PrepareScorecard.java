@@ -1,5 +1,6 @@
 package io.leadrelay.review;
 
+import io.leadrelay.lead.Languages;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,20 +17,19 @@ public class PrepareScorecard {
   /** How far back a figure is looked at again: later no rejection is likely to be decided. */
   private static final int MONTHS_LOOKED_AT_AGAIN = 12;
 
-  /** Both leads are shown the same words, which are kept as they were shown. */
-  private static final Locale LANGUAGE = Locale.ENGLISH;
-
   private final Reviews reviews;
   private final MonthFigures figures;
+  private final Languages languages;
 
-  PrepareScorecard(Reviews reviews, MonthFigures figures) {
+  PrepareScorecard(Reviews reviews, MonthFigures figures, Languages languages) {
     this.reviews = reviews;
     this.figures = figures;
+    this.languages = languages;
   }
 
   /** Safe to repeat until somebody has spoken. */
   public void of(YearMonth month) {
-    reviews.setScorecard(month, figures.of(month, LANGUAGE), restated(month));
+    reviews.setScorecard(month, figures.of(month, language()), restated(month));
   }
 
   /** What has changed of earlier months since both were last shown it. */
@@ -42,7 +42,7 @@ public class PrepareScorecard {
             .toList();
     var restated = new ArrayList<Restatement>();
     for (var review : shown) {
-      var now = figures.of(review.month(), LANGUAGE).figures();
+      var now = figures.of(review.month(), language()).figures();
       for (var figure : review.figures()) {
         var was = lastShown(review.month(), figure, shown);
         now.stream()
@@ -65,5 +65,10 @@ public class PrepareScorecard {
         .filter(restated -> restated.key().equals(figure.key()))
         .map(Restatement::now)
         .reduce(figure.value(), (earlier, later) -> later);
+  }
+
+  /** Both leads are shown the same words, which are kept as they were shown. */
+  private Locale language() {
+    return languages.of(null);
   }
 }

@@ -2,16 +2,17 @@ package io.leadrelay.review;
 
 import static java.util.stream.Collectors.joining;
 
+import io.leadrelay.lead.Languages;
 import io.leadrelay.lead.Mail;
 import io.leadrelay.lead.Mailbox;
 import io.leadrelay.lead.People;
 import io.leadrelay.lead.TaskLinks;
+import io.leadrelay.lead.Words;
 import io.leadrelay.terms.Side;
 import io.leadrelay.terms.SpeaksForSide;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,22 +30,24 @@ public class TellOfReview {
 
   private static final String MANAGEMENT = "management";
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
-
   private final Reviews reviews;
   private final Mailbox mailbox;
   private final People people;
+  private final Languages languages;
   private final MessageSource messages;
   private final TaskLinks links;
 
   TellOfReview(
-      Reviews reviews, Mailbox mailbox, People people, MessageSource messages, TaskLinks links) {
+      Reviews reviews,
+      Mailbox mailbox,
+      People people,
+      Languages languages,
+      MessageSource messages,
+      TaskLinks links) {
     this.reviews = reviews;
     this.mailbox = mailbox;
     this.people = people;
+    this.languages = languages;
     this.messages = messages;
     this.links = links;
   }
@@ -53,50 +56,66 @@ public class TellOfReview {
   public void ask(YearMonth month) {
     var review = reviews.lock(month);
     leads(List.of(Side.values()))
-        .forEach(lead -> post(review.month(), "ask", lead, due(review), missed(review)));
+        .forEach(
+            lead ->
+                post(review.month(), "ask", lead, due(review, languages.of(lead)), missed(review)));
   }
 
   /** Reminds the leads of the sides that have not reviewed it. */
   public void remind(YearMonth month) {
     var review = reviews.lock(month);
-    leads(silent(review)).forEach(lead -> post(month, "remind", lead, due(review)));
+    leads(silent(review))
+        .forEach(lead -> post(month, "remind", lead, due(review, languages.of(lead))));
   }
 
   /** Tells the management that a review is overdue, and who has not spoken. */
   public void overdue(YearMonth month) {
     var review = reviews.lock(month);
-    var silent = silent(review).stream().map(Side::word).collect(joining(" and "));
-    people
-        .membersOf(MANAGEMENT)
-        .forEach(manager -> post(month, "overdue", manager, due(review), silent));
+    for (var manager : people.membersOf(MANAGEMENT)) {
+      var language = languages.of(manager);
+      var silent = silent(review).stream().map(side -> side(side, language)).collect(joining(", "));
+      post(month, "overdue", manager, due(review, language), silent);
+    }
   }
 
   /** Tells both leads what was noted and agreed. */
   void closed(Review review) {
-    var notes =
-        review.statements().stream()
+    for (var lead : leads(List.of(Side.values()))) {
+      var language = languages.of(lead);
+      post(review.month(), "closed", lead, notes(review, language), actions(review, language));
+    }
+  }
+
+  private String notes(Review review, Locale language) {
+    return review.statements().stream()
+        .map(
+            said ->
+                text(
+                    language,
+                    "mail.review.said",
+                    said.name(),
+                    side(said.side(), language),
+                    said.notes() == null ? "-" : said.notes()))
+        .collect(joining("\n\n"));
+  }
+
+  private String actions(Review review, Locale language) {
+    return review.actions().isEmpty()
+        ? "-"
+        : review.actions().stream()
             .map(
-                said ->
+                action ->
                     text(
-                        "mail.review.said",
-                        said.name(),
-                        said.side().word(),
-                        said.notes() == null ? "-" : said.notes()))
-            .collect(joining("\n\n"));
-    var actions =
-        review.actions().isEmpty()
-            ? "-"
-            : review.actions().stream()
-                .map(
-                    action ->
-                        text(
-                            "mail.review.action",
-                            "" + action.number(),
-                            action.text(),
-                            action.side().word()))
-                .collect(joining("\n"));
-    leads(List.of(Side.values()))
-        .forEach(lead -> post(review.month(), "closed", lead, notes, actions));
+                        language,
+                        "mail.review.action",
+                        "" + action.number(),
+                        action.text(),
+                        side(action.side(), language)))
+            .collect(joining("\n"));
+  }
+
+  private String side(Side side, Locale language) {
+    return text(language, "mail.side." + side);
   }
 
   /** Warns the leads of both teams that a month is about to be missed, and why. */
@@ -104,24 +123,27 @@ public class TellOfReview {
     var reason = pace.reason();
     var key = "mail.pace." + reason.name().toLowerCase(Locale.ROOT);
     for (var lead : leads(List.of(Side.values()))) {
+      var language = languages.of(lead);
+      var month = Words.month(language).format(pace.month());
       post(
           lead,
           "pace",
           "pace-%s-%s".formatted(pace.day(), lead),
-          text("mail.pace.subject", MONTH.format(pace.month()), text(key + ".name")),
+          text(language, "mail.pace.subject", month, text(language, key + ".name")),
           text(
+              language,
               "mail.pace.text",
               people.nameOf(lead),
-              MONTH.format(pace.month()),
+              month,
               points(pace.forecast()),
               points(pace.target()),
               "" + pace.forecastPercent(),
               points(pace.missing()),
               points(pace.waiting()),
               points(pace.takenAway()),
-              text(key + ".name"),
-              text(key + ".why"),
-              text(key + ".help")));
+              text(language, key + ".name"),
+              text(language, key + ".why"),
+              text(language, key + ".help")));
     }
   }
 
@@ -139,12 +161,12 @@ public class TellOfReview {
     return leads;
   }
 
-  private static String due(Review review) {
-    return day(review, review.dueAt());
+  private static String due(Review review, Locale language) {
+    return day(review, review.dueAt(), language);
   }
 
-  private static String day(Review review, @Nullable Instant at) {
-    return at == null ? "-" : DAY.format(at.atZone(review.zone()));
+  private static String day(Review review, @Nullable Instant at, Locale language) {
+    return at == null ? "-" : Words.day(language).format(at.atZone(review.zone()));
   }
 
   private static String missed(Review review) {
@@ -154,7 +176,8 @@ public class TellOfReview {
   }
 
   private void post(YearMonth month, String what, String person, String... details) {
-    var name = MONTH.format(month);
+    var language = languages.of(person);
+    var name = Words.month(language).format(month);
     var arguments = new Object[details.length + 3];
     arguments[0] = people.nameOf(person);
     arguments[1] = name;
@@ -164,8 +187,8 @@ public class TellOfReview {
         person,
         "review",
         "review-%s-%s-%s".formatted(month, what, person),
-        text("mail.review." + what + ".subject", name),
-        text("mail.review." + what + ".text", arguments));
+        text(language, "mail.review." + what + ".subject", name),
+        text(language, "mail.review." + what + ".text", arguments));
   }
 
   private void post(String person, String purpose, String key, String subject, String text) {
@@ -174,7 +197,7 @@ public class TellOfReview {
         .ifPresent(address -> mailbox.post(new Mail(null, purpose, address, subject, text, key)));
   }
 
-  private String text(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, Locale.ENGLISH);
+  private String text(Locale language, String key, Object... arguments) {
+    return messages.getMessage(key, arguments, language);
   }
 }

@@ -60,6 +60,8 @@ final class ApiRoutes {
           route(PUT, "/api/reps/{id}", API, SALES_LEAD, ADMIN),
           route(POST, "/api/reps/{id}/absences", API, SALES, SALES_LEAD, ADMIN),
           route(DELETE, "/api/reps/{id}/absences/{absence}", API, SALES, SALES_LEAD, ADMIN),
+          route(GET, "/api/people/{id}/language", API, ADMIN),
+          route(PUT, "/api/people/{id}/language", API, ADMIN),
           route(GET, "/api/agreements", EVERYBODY),
           route(GET, "/api/agreements/current", EVERYBODY),
           route(GET, "/api/agreements/{id}", EVERYBODY),

@@ -52,6 +52,11 @@ class EngineUsers implements People {
   }
 
   @Override
+  public boolean isKnown(String userId) {
+    return find(userId).isPresent();
+  }
+
+  @Override
   public boolean isMember(String userId, String group) {
     return asked(
         identities -> identities.createUserQuery().userId(userId).memberOfGroup(group).count() > 0);

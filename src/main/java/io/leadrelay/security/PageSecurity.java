@@ -47,6 +47,7 @@ class PageSecurity {
                 paths.matcher("/agreements"),
                 paths.matcher("/quota"),
                 paths.matcher("/scorecard"),
+                paths.matcher("/language"),
                 paths.matcher("/pages/**")))
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -60,8 +61,13 @@ class PageSecurity {
         .authorizeHttpRequests(
             calls ->
                 calls
-                    .requestMatchers(paths.matcher(HttpMethod.GET, "/pages/**"))
+                    .requestMatchers(
+                        paths.matcher(HttpMethod.GET, "/pages/**"),
+                        // The web apps' login pages ask for it too.
+                        paths.matcher(HttpMethod.GET, "/language"))
                     .permitAll()
+                    .requestMatchers(paths.matcher(HttpMethod.PUT, "/language"))
+                    .hasAnyRole(ApiRoutes.EVERYBODY.toArray(String[]::new))
                     .requestMatchers(paths.matcher(HttpMethod.GET, "/**"))
                     .hasAnyRole(ApiRoutes.EVERYBODY.toArray(String[]::new))
                     .anyRequest()

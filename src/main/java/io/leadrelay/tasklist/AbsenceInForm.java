@@ -30,6 +30,7 @@ class AbsenceInForm implements FormData {
   private final ActiveReps activeReps;
   private final AwayWords words;
   private final People people;
+  private final Reader reader;
 
   AbsenceInForm(
       NameStandIn nameStandIn,
@@ -37,13 +38,15 @@ class AbsenceInForm implements FormData {
       AbsenceReportedForm absenceReportedForm,
       ActiveReps activeReps,
       AwayWords words,
-      People people) {
+      People people,
+      Reader reader) {
     this.nameStandIn = nameStandIn;
     this.openAbsences = openAbsences;
     this.absenceReportedForm = absenceReportedForm;
     this.activeReps = activeReps;
     this.words = words;
     this.people = people;
+    this.reader = reader;
   }
 
   @Override
@@ -60,8 +63,8 @@ class AbsenceInForm implements FormData {
   private Map<String, @Nullable Object> shown(UUID id, Absence absence) {
     var card = new LinkedHashMap<String, @Nullable Object>();
     card.put("rep", nameStandIn.repOf(id));
-    card.put("from", words.from(absence));
-    card.put("to", words.to(absence));
+    card.put("from", words.from(absence, reader.language()));
+    card.put("to", words.to(absence, reader.language()));
     card.put(
         "standIns",
         nameStandIn.choices(id).stream()
@@ -81,7 +84,7 @@ class AbsenceInForm implements FormData {
         "standIn",
         reps(rep -> forOthers || !rep.equals(person)),
         "ends",
-        openAbsences.all().stream()
+        openAbsences.all(reader.language()).stream()
             .filter(absence -> forOthers || absence.rep().equals(person))
             .map(absence -> new Choice(absence.id().toString(), label(absence, person)))
             .toList());

@@ -10,7 +10,6 @@ import io.leadrelay.reporting.LeadCard.Beside;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +26,12 @@ class LeadInForm implements FormData {
   private static final List<String> RESEARCHED =
       List.of("company", "jobTitle", "country", "industry", "employees", "phone");
 
-  private static final Locale LANGUAGE = Locale.ENGLISH;
-
   private final LeadCard card;
+  private final Reader reader;
 
-  LeadInForm(LeadCard card) {
+  LeadInForm(LeadCard card, Reader reader) {
     this.card = card;
+    this.reader = reader;
   }
 
   @Override
@@ -42,7 +41,7 @@ class LeadInForm implements FormData {
 
   @Override
   public Map<String, @Nullable Object> of(TaskAtHand task) {
-    var lead = card.of(LeadId.of(task.businessKey()), beside(task), LANGUAGE);
+    var lead = card.of(LeadId.of(task.businessKey()), beside(task), reader.language());
     var shown = new LinkedHashMap<String, @Nullable Object>();
     shown.put("lead", lead);
     if (lead.get(LeadCard.KNOWN) instanceof Map<?, ?> known) {

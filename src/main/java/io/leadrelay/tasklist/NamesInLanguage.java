@@ -2,6 +2,7 @@ package io.leadrelay.tasklist;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadrelay.lead.Languages;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,10 +31,10 @@ class NamesInLanguage extends OncePerRequestFilter {
 
   private static final Pattern CHANGED = Pattern.compile(".*/engine/[^/]+/(filter|task)/[^/]+/?");
 
-  private final ReaderLanguage languages;
+  private final Languages languages;
   private final ObjectMapper json;
 
-  NamesInLanguage(ReaderLanguage languages, ObjectMapper json) {
+  NamesInLanguage(Languages languages, ObjectMapper json) {
     this.languages = languages;
     this.json = json;
   }

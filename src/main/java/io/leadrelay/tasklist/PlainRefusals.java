@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadrelay.engine.CommandRefused;
 import io.leadrelay.engine.LastRefusal;
 import io.leadrelay.engine.ProcessRules;
+import io.leadrelay.lead.FieldError;
+import io.leadrelay.lead.Languages;
+import io.leadrelay.lead.OwnersWords;
 import io.leadrelay.lead.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,10 +17,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,6 +36,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class PlainRefusals extends OncePerRequestFilter {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+  private static final String ENGINE = "default";
   private static final Pattern TASK = Pattern.compile(".*/task/([^/]+)/[^/]+/?.*");
 
   /** The engine's code for a row that somebody else has changed meanwhile. */
@@ -43,10 +49,14 @@ class PlainRefusals extends OncePerRequestFilter {
       "Somebody else has changed this at the same moment. Look at it again, then try once more.";
 
   private final TaskService tasks;
+  private final OwnersWords words;
+  private final Languages languages;
   private final ObjectMapper json;
 
-  PlainRefusals(TaskService tasks, ObjectMapper json) {
+  PlainRefusals(TaskService tasks, OwnersWords words, Languages languages, ObjectMapper json) {
     this.tasks = tasks;
+    this.words = words;
+    this.languages = languages;
     this.json = json;
   }
 
@@ -69,7 +79,7 @@ class PlainRefusals extends OncePerRequestFilter {
               : LastRefusal.find().or(() -> lostRace(request, buffered));
       if (refusal.isPresent()) {
         buffered.resetBuffer();
-        answer(buffered, refusal.get());
+        answer(buffered, refusal.get(), languages.of(user(request)));
       }
       buffered.copyBodyToResponse();
     } finally {
@@ -94,6 +104,16 @@ class PlainRefusals extends OncePerRequestFilter {
         : Optional.empty();
   }
 
+  /** The engine has forgotten by now on whose behalf it worked; the session has not. */
+  private static @Nullable String user(HttpServletRequest request) {
+    var logins =
+        Optional.ofNullable(request.getSession(false)).map(AuthenticationUtil::getAuthsFromSession);
+    return logins
+        .map(all -> all.getAuthenticationForProcessEngine(ENGINE))
+        .map(login -> login.getIdentityId())
+        .orElse(null);
+  }
+
   private int code(byte[] body) {
     try {
       return Optional.ofNullable(json.readTree(body))
@@ -105,14 +125,15 @@ class PlainRefusals extends OncePerRequestFilter {
     }
   }
 
-  private void answer(HttpServletResponse response, Refusal refusal) throws IOException {
+  private void answer(HttpServletResponse response, Refusal refusal, Locale language)
+      throws IOException {
     response.setStatus(
         refusal.kind() == Refusal.Kind.INVALID
             ? HttpStatus.UNPROCESSABLE_ENTITY.value()
             : HttpStatus.CONFLICT.value());
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.getOutputStream().write(written(refusal));
+    response.getOutputStream().write(written(refusal, language));
   }
 
   /**
@@ -122,15 +143,20 @@ class PlainRefusals extends OncePerRequestFilter {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  private byte[] written(Refusal refusal) throws JsonProcessingException {
+  private byte[] written(Refusal refusal, Locale language) throws JsonProcessingException {
+    var sentence = words.refusal(language, "" + refusal.getMessage());
     var body = new LinkedHashMap<String, @Nullable Object>();
     body.put("type", "Refusal");
-    body.put("message", asHtml("" + refusal.getMessage()));
-    body.put("sentence", refusal.getMessage());
+    body.put("message", asHtml(sentence));
+    body.put("sentence", sentence);
     body.put("code", CommandRefused.CODE);
     if (!refusal.errors().isEmpty()) {
       body.put("field", refusal.errors().get(0).field());
-      body.put("errors", refusal.errors());
+      body.put(
+          "errors",
+          refusal.errors().stream()
+              .map(error -> new FieldError(error.field(), words.refusal(language, error.reason())))
+              .toList());
     }
     return json.writeValueAsBytes(body);
   }

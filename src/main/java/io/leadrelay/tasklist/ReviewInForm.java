@@ -6,7 +6,6 @@ import io.leadrelay.process.SlaReview;
 import io.leadrelay.reporting.ReviewCard;
 import io.leadrelay.terms.Side;
 import java.time.YearMonth;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,9 +15,11 @@ import org.springframework.stereotype.Component;
 class ReviewInForm implements FormData {
 
   private final ReviewCard card;
+  private final Reader reader;
 
-  ReviewInForm(ReviewCard card) {
+  ReviewInForm(ReviewCard card, Reader reader) {
     this.card = card;
+    this.reader = reader;
   }
 
   @Override
@@ -29,6 +30,6 @@ class ReviewInForm implements FormData {
   @Override
   public Map<String, @Nullable Object> of(TaskAtHand task) {
     var side = SlaReview.REVIEW_FOR_SALES.equals(task.element()) ? Side.SALES : Side.MARKETING;
-    return Map.of("review", card.of(YearMonth.parse(task.businessKey()), side, Locale.ENGLISH));
+    return Map.of("review", card.of(YearMonth.parse(task.businessKey()), side, reader.language()));
   }
 }

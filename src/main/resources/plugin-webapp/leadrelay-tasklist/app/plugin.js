@@ -150,8 +150,8 @@ const WORDS = {
   }
 };
 
-// Tasklist itself goes by the first language of the browser.
-const LANGUAGE = navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en';
+// That of the user's profile, see language.js, in which Tasklist has started.
+const LANGUAGE = document.documentElement.lang === 'de' ? 'de' : 'en';
 const say = WORDS[LANGUAGE];
 
 const styles = document.createElement('link');

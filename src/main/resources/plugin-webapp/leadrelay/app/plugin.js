@@ -94,8 +94,8 @@ const WORDS = {
   }
 };
 
-// Cockpit itself goes by the first language of the browser.
-const LANGUAGE = navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en';
+// That of the user's profile, see language.js of Tasklist, which Cockpit has started in.
+const LANGUAGE = document.documentElement.lang === 'de' ? 'de' : 'en';
 const say = WORDS[LANGUAGE];
 
 // A date as people write it where they are, if the words are of their language.

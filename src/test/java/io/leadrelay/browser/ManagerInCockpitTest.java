@@ -8,7 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.leadrelay.engine.ChangedModels;
 import io.leadrelay.engine.ModelFiles;
+import io.leadrelay.lead.Languages;
 import io.leadrelay.security.DemoServerTest;
+import java.util.Locale;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ class ManagerInCockpitTest {
   @Autowired ModelFiles models;
   @Autowired RepositoryService repository;
   @Autowired IdentityService identities;
+  @Autowired Languages languages;
 
   private String deployment = "";
 
@@ -53,6 +56,7 @@ class ManagerInCockpitTest {
 
   @AfterEach
   void andTakeThemBack() {
+    languages.choose("manager", Locale.ENGLISH);
     repository.deleteDeployment(deployment, true);
   }
 
@@ -102,8 +106,9 @@ class ManagerInCockpitTest {
   @Test
   @DisplayName("reads it in German too, on a small screen and on a large one")
   void readsTheModelsInGerman() {
+    languages.choose("manager", Locale.GERMAN);
     try (var chromium = Chromium.start(port)) {
-      var page = chromium.page("de-DE");
+      var page = chromium.page();
       var complaints = chromium.complaints(page);
       chromium.visit(page, "/camunda/app/cockpit/default/");
       chromium.logIn(page, "manager");

@@ -3,6 +3,7 @@ package io.leadrelay.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadrelay.lead.EventType;
+import io.leadrelay.lead.OwnersWords;
 import io.leadrelay.lead.SignalTypes;
 import io.leadrelay.lead.SignalTypes.SignalType;
 import java.time.ZoneId;
@@ -73,7 +74,22 @@ class DetailsInWordsTest {
         user -> "Name of " + user,
         new SignalTypes(
             List.of(new SignalType("talk-request", "talks", 30, true, "Asked for a sales talk"))),
+        new AsWritten(),
         ZoneId.of("Europe/Berlin"),
         language);
+  }
+
+  /** The owners' own words, in the language in which they wrote them. */
+  private static final class AsWritten implements OwnersWords {
+
+    @Override
+    public String in(Locale language, String english) {
+      return english;
+    }
+
+    @Override
+    public String refusal(Locale language, String sentence) {
+      return sentence;
+    }
   }
 }

@@ -51,6 +51,11 @@ class ScorecardInWordsTest {
     }
 
     @Override
+    public boolean isKnown(String userId) {
+      return true;
+    }
+
+    @Override
     public boolean isMember(String userId, String group) {
       return false;
     }

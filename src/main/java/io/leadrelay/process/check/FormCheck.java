@@ -4,13 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadrelay.process.check.DiagramSteps.Use;
+import io.leadrelay.process.translation.FormTexts;
+import io.leadrelay.process.translation.WordsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the forms can be shown and what they submit is taken, before anybody fills one in. */
@@ -24,6 +28,7 @@ final class FormCheck implements ModelRules {
     var feel = new Feel();
     var diagrams = new DiagramSteps(models);
     var attributes = new AttributesFile(models).all();
+    var german = german(models, findings);
     Map<String, String> fileOf = new HashMap<>();
     for (var file : models.files().names()) {
       if (file.endsWith(".form")) {
@@ -48,6 +53,7 @@ final class FormCheck implements ModelRules {
                   }
                   var components = FormComponent.all(form);
                   findings.addAll(new FormParts(feel, file, id).findings(components));
+                  findings.addAll(withoutGerman(file, id, form, german));
                   for (var use : uses) {
                     findings.addAll(FormContract.findings(file, id, use, components, attributes));
                   }
@@ -55,6 +61,37 @@ final class FormCheck implements ModelRules {
       }
     }
     return findings;
+  }
+
+  private static WordsFile german(OwnersModels models, List<Finding> findings) {
+    try {
+      return WordsFile.of(models.files(), Locale.GERMAN);
+    } catch (IllegalArgumentException broken) {
+      findings.add(
+          Finding.error(
+              "form-words-unreadable",
+              WordsFile.name(Locale.GERMAN),
+              null,
+              null,
+              "" + broken.getMessage()));
+      return new WordsFile(Map.of());
+    }
+  }
+
+  /** Where no text at all has a translation, nobody reads German. */
+  private static List<Finding> withoutGerman(
+      String file, String id, JsonNode form, WordsFile german) {
+    var missing = FormTexts.of(form).stream().filter(text -> german.find(text).isEmpty()).toList();
+    return missing.isEmpty() || german.words().isEmpty()
+        ? List.of()
+        : List.of(
+            Finding.warning(
+                "form-words-missing",
+                file,
+                id,
+                null,
+                missing.stream().map(text -> "“" + text + "”").collect(Collectors.joining(", ")),
+                WordsFile.name(Locale.GERMAN)));
   }
 
   private static @Nullable String label(List<Use> uses) {

@@ -9,6 +9,7 @@ import io.leadrelay.process.RepAbsence;
 import io.leadrelay.process.StepContract;
 import io.leadrelay.terms.Team;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ public class AbsenceReportedForm {
 
   private Filed end(String chosen, @Nullable String person) {
     var open =
-        openAbsences.all().stream()
+        openAbsences.all(Locale.ENGLISH).stream()
             .filter(absence -> absence.id().toString().equals(chosen))
             .findFirst()
             .orElseThrow(() -> Refusal.invalid("ends", "This absence is over or was withdrawn."));

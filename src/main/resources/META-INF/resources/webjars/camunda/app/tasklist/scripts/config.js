@@ -1,7 +1,9 @@
+import {language} from './language.js';
+
 export default {
   locales: {
-    availableLocales: ['en', 'de'],
-    fallbackLocale: 'en'
+    availableLocales: [language],
+    fallbackLocale: language
   },
 
   customScripts: ['scripts/leadrelay', 'scripts/filters', 'scripts/cards'],

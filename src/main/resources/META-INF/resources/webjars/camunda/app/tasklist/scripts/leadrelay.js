@@ -2,6 +2,7 @@
 // and links that leave the form open. The form keeps what was typed.
 import './administrators.js';
 import './keyboard.js';
+import './form-words.js';
 
 const REFUSAL = 'leadrelay-refusal';
 

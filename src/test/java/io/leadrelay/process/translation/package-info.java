@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadrelay.process.translation;
+
+import org.jspecify.annotations.NullMarked;
