@@ -1,6 +1,7 @@
 // What Leadrelay adds to Tasklist: the sentence of a refusal beside the button that was pressed,
 // and links that leave the form open. The form keeps what was typed.
 import './administrators.js';
+import {language} from './language.js';
 import './keyboard.js';
 import './form-words.js';
 
@@ -132,7 +133,7 @@ const follow = async () => {
     location.hash = found.length > 0 ? '#/?task=' + found[0].id : '#/';
   }
   if (found.length === 0) {
-    tell(GONE[navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en']);
+    tell(GONE[language]);
   }
 };
 
