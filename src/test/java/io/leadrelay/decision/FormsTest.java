@@ -63,6 +63,8 @@ class FormsTest {
                   "contactOutcome",
                   "channel",
                   "nextAttemptAt",
+                  "loggedAttempt",
+                  "attemptedAt",
                   "rejectionReason",
                   "duplicateOf",
                   "note")),
@@ -72,6 +74,8 @@ class FormsTest {
                   "contactOutcome",
                   "channel",
                   "nextAttemptAt",
+                  "loggedAttempt",
+                  "attemptedAt",
                   "rejectionReason",
                   "duplicateOf",
                   "note")),
@@ -251,7 +255,8 @@ class FormsTest {
     assertThat(required("research-lead")).containsExactly("researchNote", "researchVerdict");
     assertThat(required("assign-lead-by-hand")).containsExactly("chosenRep");
     assertThat(required("contact-lead"))
-        .containsExactly("channel", "contactOutcome", "duplicateOf", "rejectionReason")
+        .containsExactly(
+            "channel", "contactOutcome", "duplicateOf", "loggedAttempt", "rejectionReason")
         .isEqualTo(required("follow-up-lead"));
     assertThat(required("rescue-overdue-lead")).containsExactly("chosenRep", "rescueOutcome");
     assertThat(required("arbitrate-lead")).containsExactly("ruling", "rulingReason");
