@@ -125,7 +125,7 @@ final class GeneratedDocs {
   private static Map<String, String> forms() throws IOException {
     var found = new LinkedHashMap<String, String>();
     try (var files = Files.list(Path.of("forms"))) {
-      for (var file : files.sorted().toList()) {
+      for (var file : files.filter(each -> each.toString().endsWith(".form")).sorted().toList()) {
         var id = new ObjectMapper().readTree(file.toFile()).get("id").asText();
         found.put(id, file.getFileName().toString());
       }

@@ -184,6 +184,7 @@ class ModelContractTest {
       }
       asked.add(task.getCamundaDecisionRef());
     }
+    asked.add(CorrectionTime.TABLE);
     assertThat(asked).as("no table that is never asked").isEqualTo(decisions().keySet());
   }
 
