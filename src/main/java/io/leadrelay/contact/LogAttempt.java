@@ -6,16 +6,20 @@ import io.leadrelay.lead.Leads;
 import io.leadrelay.lead.LifecycleStage;
 import io.leadrelay.lead.Refusal;
 import io.leadrelay.lead.Timeline;
+import io.leadrelay.lead.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Logs what a rep, or a telephone system, says of the contact with a lead. */
@@ -30,6 +34,7 @@ public class LogAttempt {
   private final Leads leads;
   private final Timeline timeline;
   private final Clock clock;
+  private final ZoneId zone;
   private final ThreadLocal<@Nullable Seen> seen = new ThreadLocal<>();
 
   /** What a system has seen, and of whom, null for the rep. */
@@ -41,13 +46,15 @@ public class LogAttempt {
       ContactTime time,
       Leads leads,
       Timeline timeline,
-      Clock clock) {
+      Clock clock,
+      @Value("${leadrelay.zone:Europe/Berlin}") ZoneId zone) {
     this.records = records;
     this.breach = breach;
     this.time = time;
     this.leads = leads;
     this.timeline = timeline;
     this.clock = clock;
+    this.zone = zone;
   }
 
   /**
@@ -153,8 +160,8 @@ public class LogAttempt {
         records
             .findClock(lead)
             .orElseThrow(() -> Refusal.conflict("This lead is with no rep at the moment."));
-    throw Refusal.invalid(
-        "at", "An attempt cannot lie before the handoff at " + now.handedOffAt() + ".");
+    var handedOff = Words.minute(Locale.ENGLISH).format(now.handedOffAt().atZone(zone));
+    throw Refusal.invalid("at", "An attempt cannot lie before the handoff at " + handedOff + ".");
   }
 
   private void check(ContactAttempt attempt) {

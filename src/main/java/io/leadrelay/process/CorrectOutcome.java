@@ -44,12 +44,18 @@ public class CorrectOutcome {
 
   private static final Map<Hindrance, String> SENTENCES =
       Map.of(
-          Hindrance.CORRECTED, "You have corrected this already.",
-          Hindrance.ANOTHER_OUTCOME, "Something else has been said of this lead since.",
-          Hindrance.ANOTHER_ATTEMPT, "Another attempt has been logged since.",
-          Hindrance.ANOTHER_HANDOFF, "The lead has been with another rep since.",
-          Hindrance.ANOTHER_CYCLE, "The lead has come back and begun anew since.",
-          Hindrance.RULED, "The rejection has been ruled on; a ruling stands.");
+          Hindrance.CORRECTED,
+          "You have corrected this already. It can no longer be corrected.",
+          Hindrance.ANOTHER_OUTCOME,
+          "Something else has been said of this lead since. It can no longer be corrected.",
+          Hindrance.ANOTHER_ATTEMPT,
+          "Another attempt has been logged since. It can no longer be corrected.",
+          Hindrance.ANOTHER_HANDOFF,
+          "The lead has been with another rep since. It can no longer be corrected.",
+          Hindrance.ANOTHER_CYCLE,
+          "The lead has come back and begun anew since. It can no longer be corrected.",
+          Hindrance.RULED,
+          "The rejection has been ruled on; a ruling stands. It can no longer be corrected.");
 
   private final GivenOutcomes outcomes;
   private final CorrectionTime correctionTime;
@@ -138,7 +144,7 @@ public class CorrectOutcome {
         .hindrance(given)
         .ifPresent(
             hindrance -> {
-              throw Refusal.conflict(SENTENCES.get(hindrance) + " It can no longer be corrected.");
+              throw Refusal.conflict("" + SENTENCES.get(hindrance));
             });
     if (goOnAfter
         .atWork(given.lead())

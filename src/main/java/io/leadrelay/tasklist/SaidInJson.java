@@ -2,6 +2,7 @@ package io.leadrelay.tasklist;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadrelay.lead.OwnersWords;
 import io.leadrelay.lead.Refusal;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -13,16 +14,23 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Answers of ours in Tasklist: Camunda's own mapper knows no records of ours. */
+/**
+ * Answers of ours in Tasklist, refusals in the language of the reader: Camunda's own mapper knows
+ * no records of ours.
+ */
 @Component
 class SaidInJson {
 
   private static final String MEANWHILE =
       "Somebody else has changed this at the same moment. Look at it again, then try once more.";
 
+  private final OwnersWords words;
+  private final Reader reader;
   private final ObjectMapper json;
 
-  SaidInJson(ObjectMapper json) {
+  SaidInJson(OwnersWords words, Reader reader, ObjectMapper json) {
+    this.words = words;
+    this.reader = reader;
     this.json = json;
   }
 
@@ -55,7 +63,7 @@ class SaidInJson {
 
   private Response refused(Refusal refusal) {
     var body = new LinkedHashMap<String, @Nullable Object>(Map.of("type", "Refusal"));
-    body.put("sentence", refusal.getMessage());
+    body.put("sentence", words.refusal(reader.language(), "" + refusal.getMessage()));
     if (!refusal.errors().isEmpty()) {
       body.put("field", refusal.errors().get(0).field());
     }

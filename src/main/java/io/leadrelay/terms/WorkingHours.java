@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class WorkingHours {
 
+  private static final String EXAMPLE = "Mon-Thu 09:00-12:30 13:00-17:00; Fri 09:00-15:00";
   private static final Pattern DAYS = Pattern.compile("(\\p{L}+)\\.?(?:-(\\p{L}+)\\.?)?");
   private static final Pattern HOURS =
       Pattern.compile("(\\d{1,2})(?::(\\d{2}))?-(\\d{1,2})(?::(\\d{2}))?");
@@ -162,9 +163,7 @@ public final class WorkingHours {
 
   private static DateTimeException unreadable(String part) {
     return new DateTimeException(
-        "The working hours '%s' cannot be read; for example: Mon-Thu 09:00-12:30 13:00-17:00; Fri"
-                .formatted(part)
-            + " 09:00-15:00.");
+        "The working hours '%s' cannot be read; for example: %s.".formatted(part, EXAMPLE));
   }
 
   /** The hours of a day, empty where it is free. */

@@ -70,7 +70,7 @@ class GermanInTasklistTest {
       assertThat(page.locator(".leadrelay-language")).hasText("English");
       var form = chromium.openTask(page, task.getId());
 
-      assertThat(form).containsText("HEISS: möchte ein Gespräch");
+      assertThat(form).containsText("Heiß: möchte ein Gespräch");
       assertThat(form).containsText("Hat um ein Verkaufsgespräch gebeten");
       assertThat(page.locator("button[ng-click='complete()']")).hasText("Abschließen");
 

@@ -59,8 +59,8 @@ class TaskNameTest {
     assertThat(german.values())
         .containsExactlyInAnyOrder(
             "Lead kontaktieren · Carrier GmbH · heiß",
-            "Lead recherchieren · Firma nicht bekannt",
-            "Für den Vertrieb unterschreiben · Vereinbarung Nr. 12",
+            "Lead recherchieren · Firma unbekannt",
+            "Für den Vertrieb unterzeichnen · Vereinbarung Nr. 12",
             "Für das Marketing abschließen · März 2026",
             "Vertretung benennen · Rita Reyes");
   }

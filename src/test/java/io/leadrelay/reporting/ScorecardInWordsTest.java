@@ -79,7 +79,7 @@ class ScorecardInWordsTest {
             "Rulings of the month | null | 3 upheld, 1 overruled; 2 of all by precedent");
     assertThat(lines(Locale.GERMAN))
         .contains(
-            "Qualifizierte Leads, nach Grad gewichtet | 1.500 Punkte | 1 Punkt",
+            "Qualifizierte Leads, nach Qualitätsstufe gewichtet | 1.500 Punkte | 1 Punkt",
             "davon heiß | null | 1 Lead, 2 abgezogen",
             "Erstkontakt rechtzeitig versucht, heiß | alle | 199 von 200 (99,5 %)",
             "Zeit bis zum Erstkontakt, heiß | null | 45 Min. im Median, neun von zehn binnen 3 Std.",

@@ -3,6 +3,7 @@ package io.leadrelay.tasklist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadrelay.lead.Languages;
 import io.leadrelay.lead.LeadDetails;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
@@ -12,6 +13,7 @@ import io.leadrelay.security.Browser;
 import io.leadrelay.security.DemoServerTest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
@@ -34,6 +36,7 @@ class BesideTheFormTest {
   @LocalServerPort int port;
   @Autowired TakeInLead takeInLead;
   @Autowired Leads leads;
+  @Autowired Languages languages;
   @Autowired TaskService tasks;
   @Autowired IdentityService identities;
   @Autowired Clock clock;
@@ -154,6 +157,23 @@ class BesideTheFormTest {
     var again = rep.sendJson("POST", path, right);
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(again.body()).contains("corrected this already");
+  }
+
+  @Test
+  @DisplayName("who reads German is refused in German, whatever the browser asks for")
+  void refusesInGerman() throws Exception {
+    var task = contactTask();
+    var rep = task.getAssignee();
+    var path = OURS + "task/" + task.getId() + "/pass";
+    languages.choose(rep, Locale.GERMAN);
+    try {
+      var refused = loggedIn(rep).sendJson("POST", path, "{\"to\":\"rep2\"}");
+
+      assertThat(json.readTree(refused.body()).path("sentence").asText())
+          .isEqualTo("Schreiben Sie, warum Sie den Lead weitergeben; wer ihn bekommt, liest es.");
+    } finally {
+      languages.choose(rep, Locale.ENGLISH);
+    }
   }
 
   private Browser loggedIn(String user) {

@@ -51,7 +51,9 @@ class TranslatedForms implements FormReading, OwnersWords {
 
   @Override
   public String refusal(Locale language, String sentence) {
-    return isGerman(language) ? refusals.find(sentence).orElse(sentence) : sentence;
+    return isGerman(language)
+        ? refusals.find(sentence).map(EnglishDates::inGerman).orElse(sentence)
+        : sentence;
   }
 
   private static boolean isGerman(Locale language) {

@@ -71,18 +71,29 @@ record BrokenFiles(Map<String, String> contents) {
           try {
             var json = new ObjectMapper();
             var form = json.readTree(old);
-            var components = (ArrayNode) form.get("components");
-            for (int i = 0; i < components.size(); i++) {
-              if (components.get(i).path("key").asText().equals(key)) {
-                components.remove(i);
-                return json.writerWithDefaultPrettyPrinter().writeValueAsString(form);
-              }
+            if (remove((ArrayNode) form.get("components"), key)) {
+              return json.writerWithDefaultPrettyPrinter().writeValueAsString(form);
             }
             throw new AssertionError(file + " has no field " + key);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
         });
+  }
+
+  /** Fields may stand within a group. */
+  private static boolean remove(ArrayNode components, String key) {
+    for (int i = 0; i < components.size(); i++) {
+      var component = components.get(i);
+      if (component.path("key").asText().equals(key)) {
+        components.remove(i);
+        return true;
+      }
+      if (component.get("components") instanceof ArrayNode within && remove(within, key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static String shipped(String file) {

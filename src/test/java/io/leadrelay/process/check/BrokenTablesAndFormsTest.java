@@ -537,7 +537,7 @@ class BrokenTablesAndFormsTest {
             null),
         error(
             "form-words-unreadable",
-            broken().with(GERMAN, "\"Rep\": ", "\"Rep\" "),
+            broken().with(GERMAN, "\"With\": ", "\"With\" "),
             GERMAN,
             null,
             null),

@@ -306,7 +306,7 @@ class FirstContactOverduePathTest extends LeadPath {
       assertThat(told(lead, Notice.Kind.OVERDUE)).contains(address(SALES_LEAD));
       assertThat(told(lead, Notice.Kind.REMINDER)).containsExactly(address(rep(lead)));
       assertThat(mails().get(mails().size() - 1).toString() + mails().get(mails().size() - 2))
-          .contains("First contact overdue (STANDARD)")
+          .contains("First contact overdue (standard)")
           .doesNotContain("due soon");
       assertThat(events(lead)).doesNotContain(EventType.RUNG_SKIPPED);
     } finally {

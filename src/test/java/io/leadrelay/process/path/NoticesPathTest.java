@@ -40,8 +40,8 @@ class NoticesPathTest extends LeadPath {
         .containsEntry("recipient", address(ANNA))
         .containsEntry("purpose", "handoff")
         .containsEntry("lead_id", lead.value())
-        .containsEntry("subject", "New lead for you (STANDARD)");
-    assertThat("" + mail.get("body")).contains("Grade: STANDARD", "Path Works", "Petra Path");
+        .containsEntry("subject", "New lead for you (standard)");
+    assertThat("" + mail.get("body")).contains("Grade: standard", "Path Works", "Petra Path");
     mailNotices.mailWaiting();
     assertThat(mails()).hasSize(1);
   }
@@ -77,7 +77,7 @@ class NoticesPathTest extends LeadPath {
 
     assertThat(mails()).hasSize(2);
     assertThat("" + mails().get(1).get("body"))
-        .containsSubsequence("- New for you (HOT): Path Works", "- New for you (STANDARD)");
+        .containsSubsequence("- New for you (hot): Path Works", "- New for you (standard)");
   }
 
   @Test
@@ -134,7 +134,7 @@ class NoticesPathTest extends LeadPath {
     assertThat(mails().get(0)).containsEntry("status", "CANCELLED").containsEntry("body", null);
     assertThat(mails().get(1))
         .containsEntry("lead_id", stays.value())
-        .containsEntry("subject", "New lead for you (STANDARD)");
+        .containsEntry("subject", "New lead for you (standard)");
     assertThat(told(erased, Notice.Kind.HANDOFF)).isEmpty();
   }
 
