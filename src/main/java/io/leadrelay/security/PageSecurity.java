@@ -52,7 +52,12 @@ class PageSecurity {
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .sessionManagement(each -> each.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // A session belongs to the web apps: a new id for it would log out whoever has just logged
+        // in, by the answers to what Tasklist asks at the same moment under the old one.
+        .sessionManagement(
+            each ->
+                each.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                    .sessionFixation(fixation -> fixation.none()))
         .headers(
             headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)))
         .addFilterBefore(new WebappSessionLogin(logins), BasicAuthenticationFilter.class)

@@ -230,6 +230,24 @@ public final class Chromium implements AutoCloseable {
     assertThat(tasklist.locator(".leadrelay-refusal")).hasCount(0);
   }
 
+  /** Checks that nothing of the form has to be shoved sideways. */
+  public void fits(Locator form) {
+    org.assertj.core.api.Assertions.assertThat(
+            (List<?>)
+                form.evaluate(
+                    """
+                    form => {
+                      const wide = [...form.querySelectorAll('*')];
+                      for (let each = form; each; each = each.parentElement) wide.push(each);
+                      return wide
+                        .filter(each => each.scrollWidth > each.clientWidth + 1)
+                        .filter(each => /auto|scroll/.test(getComputedStyle(each).overflowX))
+                        .map(each => each.tagName + '.' + each.className);
+                    }
+                    """))
+        .isEmpty();
+  }
+
   /** What the page complains about from now on; the list grows. */
   public List<String> complaints(Page page) {
     var complaints = new ArrayList<String>();

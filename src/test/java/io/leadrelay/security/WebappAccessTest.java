@@ -66,6 +66,17 @@ class WebappAccessTest {
   }
 
   @Test
+  @DisplayName("a page of our own leaves the session as it is, for all that is asked meanwhile")
+  void ourPagesKeepTheSession() {
+    var rep = loggedIn("rep1", "tasklist");
+
+    var language = rep.send("GET", "/language");
+
+    assertThat(language.body()).contains("\"loggedIn\":true");
+    assertThat(language.headers().allValues("Set-Cookie")).isEmpty();
+  }
+
+  @Test
   @DisplayName("a rep can neither read nor complete a colleague's task")
   void repIsKeptFromOthersTasks() {
     var rep = loggedIn("rep1", "tasklist");
