@@ -90,6 +90,18 @@ class PassedOnPathTest extends LeadPath {
   }
 
   @Test
+  @DisplayName("is not taken over by who only stands in for its rep")
+  void notToOneself() {
+    var lead = standardLead();
+    var rep = rep(lead);
+    var standIn = other(rep);
+    tasks.setAssignee(task(lead).getId(), standIn);
+
+    assertRefused(lead, standIn, standIn, "You have this task already");
+    assertThat(rep(lead)).isEqualTo(rep);
+  }
+
+  @Test
   @DisplayName("does not wander: after two times the sales lead is asked")
   void doesNotWander() {
     var lead = standardLead();
