@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayName;
@@ -299,11 +300,17 @@ class CorrectedOutcomePathTest extends LeadPath {
               return started;
             });
 
-    assertThatThrownBy(correcting::join).hasCauseInstanceOf(TransientDataAccessException.class);
-    assertThat(waitsAt(lead)).containsExactly("userTask_followUpLead");
-    assertThat(count(lead, EventType.CORRECTED)).isZero();
-    correct(lead, rep, TALKED);
+    // PostgreSQL lets it wait for its turn, H2 refuses it.
+    try {
+      correcting.join();
+    } catch (CompletionException overtaken) {
+      assertThat(overtaken).hasCauseInstanceOf(TransientDataAccessException.class);
+      assertThat(waitsAt(lead)).containsExactly("userTask_followUpLead");
+      correct(lead, rep, TALKED);
+    }
     assertThat(waitsAt(lead)).containsExactly(PURSUE);
+    assertThat(count(lead, EventType.CORRECTED)).isOne();
+    assertThat(contactClock(lead).attemptsMade()).isEqualTo(1);
   }
 
   /** A telephone system tells of a talk. */
