@@ -241,6 +241,9 @@ class CorrectedOutcomePathTest extends LeadPath {
     assertThatThrownBy(
             () -> correctOutcome.correct(given, rep, Map.of("contactOutcome", "GIVE_UP")))
         .hasMessageContaining("attempts");
+    assertThatThrownBy(
+            () -> correctOutcome.correct(given, rep, Map.of("contactOutcome", "X".repeat(2000))))
+        .hasMessageContaining("no choice of the field");
     assertThat(count(lead, EventType.CORRECTED)).isZero();
     assertThat(waitsAt(lead)).containsExactly("gateway_followUpWait");
     assertThat(contactClock(lead).attemptsMade()).isEqualTo(1);

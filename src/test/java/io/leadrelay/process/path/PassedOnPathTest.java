@@ -80,6 +80,7 @@ class PassedOnPathTest extends LeadPath {
     assertRefused(lead, rep, DORA, "is away");
     assertRefused(lead, rep, rep, "with that rep already");
     assertRefused(lead, rep, MARKETER, "no active rep");
+    assertRefused(lead, rep, "a\0", "U+0000");
     assertRefused(lead, colleague, colleague, "Only whose task it is");
     assertThatThrownBy(() -> passTaskOn.pass(task(lead).getId(), lead, rep, colleague, " "))
         .hasMessageContaining("Say why");
