@@ -3,6 +3,7 @@ package io.leadrelay.absence;
 import static org.springframework.transaction.TransactionDefinition.PROPAGATION_REQUIRES_NEW;
 
 import io.leadrelay.lead.OneAtATime;
+import io.leadrelay.terms.Rep;
 import io.leadrelay.terms.Team;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,11 +53,15 @@ public class KeepTasksInGoodHands {
 
   /** Looks now, unless another node is at it. */
   public void lookNow() {
-    oneAtATime.tryTo(
-        JOB,
-        () ->
-            team.all()
-                .forEach(
-                    rep -> transaction.executeWithoutResult(status -> handOpenTasks.arrange(rep))));
+    oneAtATime.tryTo(JOB, () -> team.all().forEach(this::look));
+  }
+
+  private void look(Rep rep) {
+    try {
+      transaction.executeWithoutResult(status -> handOpenTasks.arrange(rep));
+    } catch (RuntimeException e) {
+      // What is wrong with the tasks of one must not leave those of the others.
+      log.warn("The tasks of {} could not be looked at", rep.id(), e);
+    }
   }
 }

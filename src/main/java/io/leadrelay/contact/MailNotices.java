@@ -80,9 +80,18 @@ public class MailNotices {
 
   private void mailAll() {
     transaction.executeWithoutResult(status -> readdress());
-    due().forEach(recipient -> transaction.executeWithoutResult(status -> mail(recipient)));
+    due().forEach(this::mailTo);
     transaction.executeWithoutResult(
         status -> notices.dropMailedBefore(clock.instant().minus(settings.keep())));
+  }
+
+  private void mailTo(String recipient) {
+    try {
+      transaction.executeWithoutResult(status -> mail(recipient));
+    } catch (RuntimeException e) {
+      // What is wrong with the notices of one must not keep those of the others.
+      log.warn("The notices for {} could not be mailed", recipient, e);
+    }
   }
 
   /** Nobody is mailed while away: who acts for them is, from the next look on. */

@@ -81,6 +81,10 @@ public class PassOn {
             sentence -> {
               throw Refusal.invalid("to", sentence);
             });
+    if (person.equals(colleague)) {
+      // Who acts for a rep has the task, not the lead.
+      throw Refusal.invalid("to", "You have this task already: pass the lead to somebody else.");
+    }
     timeline.recordWithNote(id, EventType.PASSED_ON, reason, person, colleague);
   }
 

@@ -165,6 +165,10 @@ public class TakeInLead {
       leads.update(lead.id(), merged);
       timeline.record(lead.id(), EventType.DETAILS_CHANGED, orDash(details.source()));
     }
+    if (Boolean.FALSE.equals(details.mailConsent())) {
+      // Also where it was known: the lead's own word outlasts a rep's that is taken back.
+      timeline.record(lead.id(), EventType.CONSENT_WITHDRAWN);
+    }
     var added = signals.add(lead.id(), newSignals, now);
     moveOn(lead, changed, added, newSignals, startNow);
     return new TakenIn(lead.id(), false, false);

@@ -42,7 +42,10 @@ class JdbcGivenOutcomes implements GivenOutcomes {
           order by at desc, id desc fetch first 1 rows only))
       """;
 
-  /** Each asks whether it is so, in the order of {@link Hindrance}. */
+  /**
+   * Each asks whether it is so, in the order of {@link Hindrance}. Ids grow with time: an attempt
+   * that became known since with what came of it has moved the lead on, whenever it was made.
+   */
   private static final List<String> HINDRANCES =
       List.of(
           "select count(*) from given_outcome where corrects = :id",
@@ -53,7 +56,8 @@ class JdbcGivenOutcomes implements GivenOutcomes {
           """,
           """
           select count(*) from contact_attempt a join given_outcome g on g.id = :id
-          where a.lead_id = g.lead_id and a.same_as is null and a.at > g.recorded_at
+          where a.lead_id = g.lead_id and a.same_as is null
+            and (a.at > g.recorded_at or a.outcome is not null and a.id > g.id)
             and (g.record_id is null or a.id <> g.record_id)
           """,
           """
@@ -216,7 +220,7 @@ class JdbcGivenOutcomes implements GivenOutcomes {
         .update();
   }
 
-  /** Consent that was given anew meanwhile stays. */
+  /** What was said anew of consent meanwhile, yes or no, stays. */
   private void restoreLead(GivenOutcome given) {
     jdbc.sql(
             """
@@ -225,6 +229,9 @@ class JdbcGivenOutcomes implements GivenOutcomes {
               stage_since = (select stage_since from given_outcome where id = :id),
               signals_spent = (select signals_spent from given_outcome where id = :id),
               mail_consent = case when :outcome = 'PROSPECT_SAYS_NO' and mail_consent = false
+                  and not exists (select 1 from lead_event e join given_outcome g on g.id = :id
+                    where e.lead_id = l.id and e.type = 'CONSENT_WITHDRAWN'
+                      and e.at > g.recorded_at)
                 then (select mail_consent from given_outcome where id = :id)
                 else mail_consent end
             where l.id = :lead

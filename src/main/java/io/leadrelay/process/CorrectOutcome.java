@@ -121,10 +121,11 @@ public class CorrectOutcome {
     var lead = leads.lock(given.lead());
     check(given, lead);
     outcomes.takeBack(given);
-    var outcome = LeadTaskRules.outcome(submitted);
-    timeline.record(given.lead(), EventType.CORRECTED, given.outcome(), outcome);
     var before = outcomes.before(given.lead()).orElseThrow();
     var facts = file(given, person, submitted);
+    // The form has refused by now what is no outcome.
+    var outcome = LeadTaskRules.outcome(submitted);
+    timeline.record(given.lead(), EventType.CORRECTED, given.outcome(), outcome);
     outcomes.add(at(given.at(), before), given.task(), person, outcome, given.id());
     goOn(given, outcome, facts);
   }

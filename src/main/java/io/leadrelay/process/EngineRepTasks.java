@@ -6,6 +6,7 @@ import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.Leads;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -36,19 +37,19 @@ class EngineRepTasks implements RepTasks {
     var person = identity.getCurrentAuthentication();
     identity.clearAuthentication();
     try {
+      var instances = new TreeMap<LeadId, String>(LeadId.LOCK_ORDER);
+      of(rep).list().stream()
+          .filter(task -> !assignee.equals(task.getAssignee()))
+          .map(Task::getProcessInstanceId)
+          .forEach(
+              instance -> cycles.leadOf(instance).ifPresent(lead -> instances.put(lead, instance)));
       var moved = new ArrayList<LeadId>();
-      var instances =
-          of(rep).orderByProcessInstanceId().asc().list().stream()
-              .filter(task -> !assignee.equals(task.getAssignee()))
-              .map(Task::getProcessInstanceId)
-              .distinct()
-              .toList();
-      for (var instance : instances) {
-        cycles
-            .leadOf(instance)
-            .filter(lead -> give(lead, instance, rep, assignee))
-            .ifPresent(moved::add);
-      }
+      instances.forEach(
+          (lead, instance) -> {
+            if (give(lead, instance, rep, assignee)) {
+              moved.add(lead);
+            }
+          });
       return moved;
     } finally {
       identity.setAuthentication(person);
@@ -66,9 +67,11 @@ class EngineRepTasks implements RepTasks {
     return !open.isEmpty();
   }
 
+  /** The engine gives nobody a task that somebody has suspended; it must not hold up the others. */
   private TaskQuery of(String rep) {
     return tasks
         .createTaskQuery()
+        .active()
         .processDefinitionKey(LeadLifecycle.PROCESS)
         .taskDefinitionKeyIn(
             LeadLifecycle.CONTACT_LEAD,

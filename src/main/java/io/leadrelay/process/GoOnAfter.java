@@ -9,9 +9,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,8 +54,21 @@ class GoOnAfter {
                 .filter(Objects::nonNull));
   }
 
-  /** The lead leaves whatever step it is at and goes on behind the user task. */
+  /**
+   * The lead leaves whatever step it is at and goes on behind the user task.
+   *
+   * @throws OptimisticLockingFailureException if a timer was faster
+   */
   void inOpenCycle(LeadId lead, String task, Map<String, TypedValue> facts) {
+    try {
+      leaveAndGoOn(lead, task, facts);
+    } catch (NotValidException leftMeanwhile) {
+      throw new OptimisticLockingFailureException(
+          "The lead has left the step at which it was", leftMeanwhile);
+    }
+  }
+
+  private void leaveAndGoOn(LeadId lead, String task, Map<String, TypedValue> facts) {
     var instance = Objects.requireNonNull(cycles.getOpen(lead).processInstance());
     cycles.setWaitingSince(lead, null);
     onOurBehalf.run(

@@ -67,6 +67,9 @@ public class PassTaskOn {
       throw Refusal.invalid(
           "reason", "The reason can have at most %d characters.".formatted(LONGEST_REASON));
     }
+    if (to != null && to.indexOf('\0') >= 0) {
+      throw Refusal.invalid("to", "The text holds the character U+0000.");
+    }
     leads.lock(lead);
     var open =
         onOurBehalf.get(

@@ -7,6 +7,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +56,9 @@ class NamesInLanguage extends OncePerRequestFilter {
     }
     var buffered = new ContentCachingResponseWrapper(response);
     chain.doFilter(isChange(request) ? inEnglish(request) : request, buffered);
-    if (buffered.getStatus() == HttpStatus.OK.value() && isJson(buffered.getContentType())) {
+    if (buffered.getStatus() == HttpStatus.OK.value()
+        && buffered.getContentSize() > 0
+        && isJson(buffered.getContentType())) {
       var answer = json.readTree(buffered.getContentAsByteArray());
       ShownNames.put(language, answer);
       buffered.resetBuffer();
@@ -84,7 +87,7 @@ class NamesInLanguage extends OncePerRequestFilter {
       var told = json.readTree(body);
       ShownNames.put(Locale.ENGLISH, told);
       return new RequestWithBody(request, json.writeValueAsBytes(told));
-    } catch (JsonProcessingException unreadable) {
+    } catch (JsonProcessingException | CharConversionException unreadable) {
       // The engine's REST says what is wrong with it.
       return new RequestWithBody(request, body);
     }

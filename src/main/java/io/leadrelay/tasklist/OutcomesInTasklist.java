@@ -40,8 +40,9 @@ public class OutcomesInTasklist extends AbstractTasklistPluginResource {
   @POST
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response correct(@PathParam("id") String id, Map<String, @Nullable Object> values) {
-    return ownOutcomes.correct(parsed(id), person(), values);
+  public Response correct(
+      @PathParam("id") String id, @Nullable Map<String, @Nullable Object> values) {
+    return ownOutcomes.correct(parsed(id), person(), values == null ? Map.of() : values);
   }
 
   private static UUID parsed(String id) {

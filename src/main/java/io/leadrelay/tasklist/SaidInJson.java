@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,7 @@ class SaidInJson {
       return work.get();
     } catch (Refusal refusal) {
       return refused(refusal);
-    } catch (ConcurrencyFailureException overtaken) {
+    } catch (TransientDataAccessException | DuplicateKeyException overtaken) {
       return refused(Refusal.conflict(MEANWHILE));
     }
   }

@@ -63,9 +63,11 @@ public class TaskInTasklist extends AbstractTasklistPluginResource {
   @POST
   @Path("pass")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response pass(Map<String, String> wish) {
+  public Response pass(@Nullable Map<String, String> wish) {
     var visible = visible();
-    return besideTheForm.pass(visible, lead(visible), person(), wish.get("to"), wish.get("reason"));
+    var wished = wish == null ? Map.<String, String>of() : wish;
+    return besideTheForm.pass(
+        visible, lead(visible), person(), wished.get("to"), wished.get("reason"));
   }
 
   /** The engine leaves out what the person may not see. */

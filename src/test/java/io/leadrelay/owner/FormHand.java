@@ -30,18 +30,26 @@ final class FormHand {
     field.put("label", label);
     var values = field.putArray("values");
     choices.forEach((value, shown) -> values.addObject().put("label", shown).put("value", value));
-    var components = (ArrayNode) form.get("components");
-    components.insert(place(components, above) + 1, field);
+    if (!insert((ArrayNode) form.get("components"), above, field)) {
+      throw new AssertionError(file + " has no field " + above);
+    }
     return this;
   }
 
-  private int place(ArrayNode components, String label) {
+  /** Into the group where the field stands that it goes below. */
+  private static boolean insert(ArrayNode components, String above, ObjectNode field) {
     for (var n = 0; n < components.size(); n++) {
-      if (components.get(n).path("label").asText().equals(label)) {
-        return n;
+      var component = components.get(n);
+      if (component.path("label").asText().equals(above)) {
+        components.insert(n + 1, field);
+        return true;
+      }
+      if (component.get("components") instanceof ArrayNode within
+          && insert(within, above, field)) {
+        return true;
       }
     }
-    throw new AssertionError(file + " has no field " + label);
+    return false;
   }
 
   void save() throws IOException {

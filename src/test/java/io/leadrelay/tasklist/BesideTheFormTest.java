@@ -176,6 +176,21 @@ class BesideTheFormTest {
     }
   }
 
+  @Test
+  @DisplayName("an empty or odd body is no error of ours")
+  void oddBodies() {
+    var task = contactTask();
+    var rep = loggedIn(task.getAssignee());
+    var pass = OURS + "task/" + task.getId() + "/pass";
+
+    assertThat(rep.sendJson("POST", pass, "").statusCode()).isEqualTo(422);
+    assertThat(rep.sendJson("POST", pass, "{\"to\":{\"a\":1}}").statusCode()).isEqualTo(400);
+    assertThat(rep.sendJson("POST", OURS + "outcomes/" + UUID.randomUUID(), "").statusCode())
+        .isEqualTo(409);
+    assertThat(rep.send("GET", OURS + "task/" + task.getId() + "/lead?before=-5").statusCode())
+        .isLessThan(500);
+  }
+
   private Browser loggedIn(String user) {
     var browser = new Browser(port);
     assertThat(browser.logIn(user, "tasklist")).as(user + " logs in").isEqualTo(200);

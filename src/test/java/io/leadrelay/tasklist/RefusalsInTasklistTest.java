@@ -252,7 +252,7 @@ class RefusalsInTasklistTest {
     var browser = new Browser(port);
 
     assertThat(browser.send("GET", "/camunda/app/tasklist/scripts/config.js").body())
-        .contains("scripts/leadrelay", "'de'");
+        .contains("scripts/leadrelay", "./language.js");
     assertThat(browser.send("GET", "/camunda/app/tasklist/scripts/leadrelay.js").statusCode())
         .isEqualTo(200);
     assertThat(browser.send("GET", "/camunda/app/tasklist/styles/user-styles.css").body())

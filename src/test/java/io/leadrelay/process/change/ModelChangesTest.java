@@ -275,12 +275,12 @@ class ModelChangesTest {
                 .replace("\"How did you try?\"", "\"How did you reach out?\"")
                 .replace("\"In a meeting\"", "\"Face to face\"")
                 .replace(
-                    "\"value\": \"OTHER\"\n        }\n      ],\n      \"defaultValue\"",
-                    "\"value\": \"FAX\"\n        }\n      ],\n      \"defaultValue\"")
+                    "\"value\": \"OTHER\"\n            }\n          ],\n          \"defaultValue\"",
+                    "\"value\": \"FAX\"\n            }\n          ],\n          \"defaultValue\"")
                 .replace("Its e-mail address or its number.", "Its number.")
                 .replace("Name not known", "Nameless")
                 .replace(
-                    "    {\n      \"type\": \"radio\",\n      \"id\": \"contactOutcome\"",
+                    "        {\n          \"type\": \"radio\",\n          \"id\": \"contactOutcome\"",
                     "    {\"type\": \"number\", \"id\": \"budget\", \"key\": \"budget\", \"label\":"
                         + " \"Budget\"},\n    {\n      \"type\": \"radio\",\n      \"id\":"
                         + " \"contactOutcome\"")

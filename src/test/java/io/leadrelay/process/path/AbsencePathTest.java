@@ -181,6 +181,24 @@ class AbsencePathTest extends LeadPath {
   }
 
   @Test
+  @DisplayName("has the other tasks looked after though one is suspended")
+  void oneIsSuspended() {
+    var held = standardLead();
+    var open = standardLead();
+    rep(BEN, 1, 100);
+    runtime.suspendProcessInstanceById(instance(held));
+    team.addAbsence(ANNA, clock.now().minusSeconds(1), clock.now().plus(Duration.ofDays(1)), BEN);
+
+    keepTasksInGoodHands.lookNow();
+
+    assertThat(task(open).getAssignee()).isEqualTo(BEN);
+    assertThat(task(held).getAssignee()).isEqualTo(ANNA);
+    runtime.activateProcessInstanceById(instance(held));
+    keepTasksInGoodHands.lookNow();
+    assertThat(task(held).getAssignee()).isEqualTo(BEN);
+  }
+
+  @Test
   @DisplayName("has a lead passed on in earnest only by the sales lead, and gets it back as theirs")
   void isPassedOnOnlyInEarnest() {
     var open = standardLead();

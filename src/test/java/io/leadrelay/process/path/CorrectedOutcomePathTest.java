@@ -3,18 +3,29 @@ package io.leadrelay.process.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leadrelay.contact.ContactAttempt;
+import io.leadrelay.contact.ContactOutcome;
+import io.leadrelay.contact.LogAttempt;
+import io.leadrelay.handoff.Handoff;
 import io.leadrelay.lead.EventType;
+import io.leadrelay.lead.LeadDetails;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.LifecycleStage;
 import io.leadrelay.process.CorrectOutcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.TransientDataAccessException;
 
 @Tag("database")
 @DisplayName("A wrong outcome")
@@ -32,6 +43,7 @@ class CorrectedOutcomePathTest extends LeadPath {
   private static final Map<String, Object> POSTPONED = Map.of("opportunityOutcome", "POSTPONED");
 
   @Autowired CorrectOutcome correctOutcome;
+  @Autowired LogAttempt logAttempt;
 
   @Test
   @DisplayName("of a first contact is corrected: no contact wanted, where nobody was reached")
@@ -55,7 +67,8 @@ class CorrectedOutcomePathTest extends LeadPath {
     assertThat(contactClock(lead).attemptsMade()).isEqualTo(1);
     assertThat(contactClock(lead).firstContactAt()).as("it was made then").isEqualTo(saidAt);
     assertThat(column(handoffsOf(lead).get(0), "first_reached_at")).isNull();
-    assertThat(text(lead, EventType.CORRECTED)).contains("NOT_REACHED", "PROSPECT_SAYS_NO");
+    assertThat(text(lead, EventType.CORRECTED))
+        .contains("not reached", "does not want to be contacted");
     assertThat(count(lead, EventType.ATTEMPT_LOGGED)).as("both are kept").isEqualTo(2);
     fires(lead, "event_nextAttemptDue");
     assertThat(task(lead).getAssignee()).isEqualTo(rep);
@@ -228,9 +241,117 @@ class CorrectedOutcomePathTest extends LeadPath {
     assertThatThrownBy(
             () -> correctOutcome.correct(given, rep, Map.of("contactOutcome", "GIVE_UP")))
         .hasMessageContaining("attempts");
+    assertThatThrownBy(
+            () -> correctOutcome.correct(given, rep, Map.of("contactOutcome", "X".repeat(2000))))
+        .hasMessageContaining("no choice of the field");
     assertThat(count(lead, EventType.CORRECTED)).isZero();
     assertThat(waitsAt(lead)).containsExactly("gateway_followUpWait");
     assertThat(contactClock(lead).attemptsMade()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("leaves consent alone where the lead itself has said no since")
+  void theLeadsOwnWord() {
+    var prospect = Prospect.thatFits();
+    var lead = takeIn(prospect, readySignals());
+    contact(lead, "PROSPECT_SAYS_NO");
+    clock.advance(Duration.ofMinutes(10));
+    takeInLead.takeIn(withoutConsent(prospect.details()), List.of(), null);
+
+    correct(lead, rep(handoffsOf(lead)), NOT_REACHED);
+
+    assertThat(lead(lead).details().mailConsent()).isFalse();
+    assertThat(waitsAt(lead)).containsExactly("gateway_followUpWait");
+  }
+
+  @Test
+  @DisplayName("stays where a system has told since of an earlier call, and what came of that")
+  void toldLate() {
+    var lead = standardLead();
+    var rep = rep(lead);
+    var called = clock.now();
+    clock.advance(Duration.ofMinutes(5));
+    contact(lead, "NOT_REACHED");
+    var given = correctable(lead, rep);
+    clock.advance(Duration.ofMinutes(5));
+    talked(lead, called);
+    assertThat(waitsAt(lead)).containsExactly(PURSUE);
+
+    assertThatThrownBy(() -> correctOutcome.correct(given, rep, NOT_REACHED))
+        .hasMessageContaining("Another attempt");
+    assertThat(waitsAt(lead)).containsExactly(PURSUE);
+    assertThat(stage(lead)).isEqualTo(LifecycleStage.SALES_QUALIFIED);
+  }
+
+  @Test
+  @DisplayName("is corrected in one piece or not at all where a timer fires at that moment")
+  void whileATimerFires() throws Exception {
+    var lead = standardLead();
+    var rep = rep(lead);
+    contact(lead, "NOT_REACHED");
+    var given = correctable(lead, rep);
+    var job = job(lead, "event_nextAttemptDue");
+
+    var correcting =
+        transaction.execute(
+            fires -> {
+              management.executeJob(job.getId());
+              var started =
+                  CompletableFuture.runAsync(() -> correctOutcome.correct(given, rep, TALKED));
+              assertThatThrownBy(() -> started.get(500, TimeUnit.MILLISECONDS))
+                  .isInstanceOf(TimeoutException.class);
+              return started;
+            });
+
+    // PostgreSQL lets it wait for its turn, H2 refuses it.
+    try {
+      correcting.join();
+    } catch (CompletionException overtaken) {
+      assertThat(overtaken).hasCauseInstanceOf(TransientDataAccessException.class);
+      assertThat(waitsAt(lead)).containsExactly("userTask_followUpLead");
+      correct(lead, rep, TALKED);
+    }
+    assertThat(waitsAt(lead)).containsExactly(PURSUE);
+    assertThat(count(lead, EventType.CORRECTED)).isOne();
+    assertThat(contactClock(lead).attemptsMade()).isEqualTo(1);
+  }
+
+  /** A telephone system tells of a talk. */
+  private void talked(LeadId lead, Instant at) {
+    var seen =
+        new ContactAttempt(at, "PHONE", true, ContactOutcome.CONVERSATION, "phone", null, null);
+    transaction.executeWithoutResult(
+        tells ->
+            logAttempt.asSeen(
+                seen,
+                null,
+                () ->
+                    leadProcess.wake(instance(lead))
+                        && leadProcess.completeContact(
+                            instance(lead),
+                            Map.of("contactOutcome", "CONVERSATION", "channel", "PHONE"))));
+  }
+
+  private static String rep(List<Handoff> handoffs) {
+    return handoffs.get(handoffs.size() - 1).rep();
+  }
+
+  private static LeadDetails withoutConsent(LeadDetails details) {
+    return new LeadDetails(
+        null,
+        details.source(),
+        details.email(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        Map.of());
   }
 
   private LeadId ended(Map<String, Object> outcome) {

@@ -80,6 +80,7 @@ class PassedOnPathTest extends LeadPath {
     assertRefused(lead, rep, DORA, "is away");
     assertRefused(lead, rep, rep, "with that rep already");
     assertRefused(lead, rep, MARKETER, "no active rep");
+    assertRefused(lead, rep, "a\0", "U+0000");
     assertRefused(lead, colleague, colleague, "Only whose task it is");
     assertThatThrownBy(() -> passTaskOn.pass(task(lead).getId(), lead, rep, colleague, " "))
         .hasMessageContaining("Say why");
@@ -87,6 +88,18 @@ class PassedOnPathTest extends LeadPath {
     pass(lead, rep, colleague);
     assertRefused(lead, colleague, rep, "had this lead before");
     assertThat(handoffsOf(lead)).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("is not taken over by who only stands in for its rep")
+  void notToOneself() {
+    var lead = standardLead();
+    var rep = rep(lead);
+    var standIn = other(rep);
+    tasks.setAssignee(task(lead).getId(), standIn);
+
+    assertRefused(lead, standIn, standIn, "You have this task already");
+    assertThat(rep(lead)).isEqualTo(rep);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadrelay.arbitration.Cases;
 import io.leadrelay.arbitration.Verdict;
 import io.leadrelay.lead.EventType;
+import io.leadrelay.lead.TimelineEntry;
 import io.leadrelay.lead.LeadId;
 import io.leadrelay.lead.LifecycleStage;
 import java.util.UUID;
@@ -32,7 +33,10 @@ class PrecedentPathTest extends LeadPath {
     assertThat(ruling.precedent()).isEqualTo(precedent);
     assertThat(ruling.verdict()).isEqualTo(Verdict.UPHELD);
     assertThat(ruling.ruledBy()).isEqualTo("system");
-    assertThat(text(second, EventType.SETTLED_BY_PRECEDENT)).contains(precedent.toString());
+    assertThat(timeline.of(second))
+        .filteredOn(entry -> entry.type() == EventType.SETTLED_BY_PRECEDENT)
+        .extracting(TimelineEntry::precedent)
+        .containsExactly(precedent);
     assertThat(stage(second)).isEqualTo(LifecycleStage.NURTURING);
     assertThat(counts(handoffsOf(second).get(0))).isFalse();
     assertThat(reached(second))
@@ -77,7 +81,10 @@ class PrecedentPathTest extends LeadPath {
     var next = takeIn(prospect.another(), readySignals());
 
     assertThat(stage(next)).isEqualTo(LifecycleStage.NURTURING);
-    assertThat(text(next, EventType.STOPPED_BY_PRECEDENT)).contains(precedent.toString());
+    assertThat(timeline.of(next))
+        .filteredOn(entry -> entry.type() == EventType.STOPPED_BY_PRECEDENT)
+        .extracting(TimelineEntry::precedent)
+        .containsExactly(precedent);
     assertThat(reached(next)).doesNotContain("serviceTask_handOffLead");
     assertThat(takeIn(Prospect.thatFits(), readySignals()))
         .as("an unlike case passes")
