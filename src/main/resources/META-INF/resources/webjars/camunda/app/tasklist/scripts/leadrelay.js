@@ -60,6 +60,29 @@ XMLHttpRequest.prototype.send = function (...body) {
   return send.apply(this, body);
 };
 
+// Tasklist speaks of an error over the button. What is wrong stands beside the field already.
+const INCOMPLETE = {
+  en: 'Not everything is filled in yet: see what is marked red.',
+  de: 'Noch ist nicht alles ausgefüllt: siehe die roten Hinweise.'
+};
+const answered = new WeakSet();
+
+new MutationObserver(() => {
+  const wrong = document.querySelector('.fjs-form .fjs-form-field-error');
+  document
+    .querySelectorAll('.page-notifications .alert-danger, .modal-dialog .alert-danger')
+    .forEach(shown => {
+      if (wrong && !answered.has(shown)) {
+        answered.add(shown);
+        setTimeout(() => {
+          shown.querySelector('[ng-click^="removeNotification"]')?.click();
+          say(INCOMPLETE[language]);
+          wrong.scrollIntoView({block: 'center'});
+        });
+      }
+    });
+}).observe(document.body, {childList: true, subtree: true});
+
 document.addEventListener('input', clear);
 document.addEventListener('change', clear);
 
