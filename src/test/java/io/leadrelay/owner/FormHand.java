@@ -44,8 +44,7 @@ final class FormHand {
         components.insert(n + 1, field);
         return true;
       }
-      if (component.get("components") instanceof ArrayNode within
-          && insert(within, above, field)) {
+      if (component.get("components") instanceof ArrayNode within && insert(within, above, field)) {
         return true;
       }
     }

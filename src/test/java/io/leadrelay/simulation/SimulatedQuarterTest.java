@@ -92,7 +92,7 @@ class SimulatedQuarterTest {
     agenda = new Agenda(time);
     office = new Office(identity, tasks, runtime, team, jdbc);
     office.empty();
-    office.person(MARKETING_LEAD, "marketing-lead");
+    office.caller(MARKETING_LEAD, "marketing-lead");
     office.person(SalesFloor.SALES_LEAD, "sales-lead");
     office.person(SalesFloor.BOARD, "arbitration");
     office.caller(TELEPHONE, "api");

@@ -281,13 +281,13 @@ class ModelChangesTest {
                 .replace("Name not known", "Nameless")
                 .replace(
                     "        {\n          \"type\": \"radio\",\n          \"id\": \"contactOutcome\"",
-                    "    {\"type\": \"number\", \"id\": \"budget\", \"key\": \"budget\", \"label\":"
-                        + " \"Budget\"},\n    {\n      \"type\": \"radio\",\n      \"id\":"
+                    "        {\"type\": \"number\", \"id\": \"budget\", \"key\": \"budget\", \"label\":"
+                        + " \"Budget\"},\n        {\n          \"type\": \"radio\",\n          \"id\":"
                         + " \"contactOutcome\"")
                 .replace(
-                    "\"label\": \"Which lead is it the same as?\",\n      \"validate\": {\n       "
+                    "\"label\": \"Which lead is it the same as?\",\n          \"validate\": {\n           "
                         + " \"required\": true,",
-                    "\"label\": \"Which lead is it the same as?\",\n      \"validate\": {"));
+                    "\"label\": \"Which lead is it the same as?\",\n          \"validate\": {"));
 
     says(
         change,

@@ -642,8 +642,8 @@ class BrokenTablesAndFormsTest {
             broken()
                 .with(
                     CONTACT,
-                    "=contactOutcome != \\\"NOT_REACHED\\\"",
-                    "=contactOutcome is not \\\"NOT_REACHED\\\""),
+                    "=contactOutcome != \\\"NOT_REACHED\\\"\"\n          },\n          \"subtype\"",
+                    "=contactOutcome is not \\\"NOT_REACHED\\\"\"\n          },\n          \"subtype\""),
             CONTACT,
             "nextAttemptAt",
             "Call back agreed for",
