@@ -243,7 +243,7 @@ class CorrectedOutcomePathTest extends LeadPath {
         .hasMessageContaining("attempts");
     assertThatThrownBy(
             () -> correctOutcome.correct(given, rep, Map.of("contactOutcome", "X".repeat(2000))))
-        .hasMessageContaining("no choice of the field");
+        .hasMessageContaining("at most 100");
     assertThat(count(lead, EventType.CORRECTED)).isZero();
     assertThat(waitsAt(lead)).containsExactly("gateway_followUpWait");
     assertThat(contactClock(lead).attemptsMade()).isEqualTo(1);

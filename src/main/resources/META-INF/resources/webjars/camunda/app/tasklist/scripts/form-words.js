@@ -83,9 +83,11 @@ const CALENDAR = {
 /** Where the viewer writes words of its own, never those of the form or of a lead. */
 const OWN = '.fjs-form-field-error, .fjs-select-placeholder, .fjs-dropdownlist-empty';
 
+// Null too for what is German already: writing it again would be a change to look at, without end.
 const german = text => {
   const found = WORDS.find(([english]) => english.test(text.trim()));
-  return found ? text.trim().replace(found[0], found[1]) : null;
+  const said = found ? text.trim().replace(found[0], found[1]) : null;
+  return said === text ? null : said;
 };
 
 const translate = form => {
