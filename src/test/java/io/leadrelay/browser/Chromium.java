@@ -176,7 +176,8 @@ public final class Chromium implements AutoCloseable {
 
   /** The field of a form that bears this label. */
   public Locator field(Locator form, String label) {
-    return form.locator(".fjs-form-field")
+    // The group around it has the label within too.
+    return form.locator(".fjs-form-field:not(.fjs-form-field-grouplike)")
         .filter(
             new Locator.FilterOptions()
                 .setHas(

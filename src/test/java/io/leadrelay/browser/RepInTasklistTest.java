@@ -135,7 +135,7 @@ class RepInTasklistTest {
       submit(page);
       assertThat(page.locator(".leadrelay-refusal"))
           .hasText("An absence must end later than it begins.");
-      assertThat(page.locator(".modal-dialog .alert")).hasCount(0);
+      assertThat(page.locator(".modal-dialog .alert:visible")).hasCount(0);
 
       day(chromium.field(form, "Last day away"), 9);
       chromium.screenshot(page, "rep-away");

@@ -12,7 +12,14 @@ const buttons = () =>
   document.querySelector('.modal-dialog .modal-footer') ||
   document.querySelector('.task-form .form-actions, .form-actions');
 
-const clear = () => document.querySelectorAll('.' + REFUSAL).forEach(old => old.remove());
+/** Takes our sentence away, and keeps what Tasklist said to the same from coming forth again. */
+const clear = () =>
+  document.querySelectorAll('.' + REFUSAL).forEach(old => {
+    document
+      .querySelectorAll('.modal-dialog .alert')
+      .forEach(told => told.classList.add('leadrelay-told'));
+    old.remove();
+  });
 
 const say = sentence => {
   clear();
