@@ -108,6 +108,15 @@ public final class Chromium implements AutoCloseable {
     return logIn(user, "cockpit");
   }
 
+  /** Tasklist as somebody sees it whose browser has shown it in German before. */
+  Page tasklistInGerman(String user) {
+    var page = page();
+    page.addInitScript("localStorage.setItem('leadrelay-language', 'de')");
+    visit(page, "/camunda/app/tasklist/default/");
+    logIn(page, user);
+    return page;
+  }
+
   private Page logIn(String user, String app) {
     var page = page();
     visit(page, "/camunda/app/" + app + "/default/");

@@ -113,7 +113,7 @@ class FiltersInTasklistTest {
       columnShows(chromium.tasklist("arbiter"), "To rule on");
 
       languages.choose("marketer", Locale.GERMAN);
-      var german = chromium.tasklist("marketer");
+      var german = chromium.tasklistInGerman("marketer");
       assertThat(german.locator(".task-filter").first()).containsText("Recherche");
       assertThat(german.locator(".task-filter").last()).containsText("Alle meine Aufgaben");
       var card = german.locator(".tasks-list li.task").first();

@@ -66,7 +66,7 @@ class GermanInTasklistTest {
     try (var chromium = Chromium.start(port)) {
       var lead = takeIn();
       var task = task(lead);
-      var page = chromium.tasklist(task.getAssignee());
+      var page = chromium.tasklistInGerman(task.getAssignee());
       assertThat(page.locator(".leadrelay-language")).hasText("English");
       var form = chromium.openTask(page, task.getId());
 

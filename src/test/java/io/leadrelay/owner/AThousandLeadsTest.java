@@ -146,10 +146,14 @@ class AThousandLeadsTest {
 
   // ---- what the guide means by its words
 
+  /** What an owner adds is shown in English until it has its German, which the check tells. */
+  private static final String NOT_IN_GERMAN_YET =
+      "WARNING  forms/[^\n]*\n  Whoever reads German sees[^\n]*\n  What to do[^\n]*\n";
+
   private void check() {
     var said = command("check", models.toString());
     assertThat(said.exit()).as(said.text()).isZero();
-    assertThat(said.text()).doesNotContain("ERROR", "WARNING");
+    assertThat(said.text().replaceAll(NOT_IN_GERMAN_YET, "")).doesNotContain("ERROR", "WARNING");
   }
 
   private int wouldMove = -1;
