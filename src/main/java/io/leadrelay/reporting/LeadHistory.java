@@ -1,6 +1,7 @@
 package io.leadrelay.reporting;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -135,10 +136,7 @@ public class LeadHistory {
 
   private static <K> Stream<Map.Entry<K, List<TimelineEntry>>> grouped(
       List<TimelineEntry> shown, Function<TimelineEntry, K> by) {
-    return shown.stream()
-        .collect(groupingBy(by, LinkedHashMap::new, java.util.stream.Collectors.toList()))
-        .entrySet()
-        .stream();
+    return shown.stream().collect(groupingBy(by, LinkedHashMap::new, toList())).entrySet().stream();
   }
 
   /** The rulings behind the precedents that these entries name. */

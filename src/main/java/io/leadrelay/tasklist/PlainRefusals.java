@@ -45,7 +45,8 @@ class PlainRefusals extends OncePerRequestFilter {
   /** The engine's code for two transactions that waited for each other. */
   private static final int DEADLOCK = 10_000;
 
-  private static final String MEANWHILE =
+  /** What a lost race is answered with. */
+  static final String MEANWHILE =
       "Somebody else has changed this at the same moment. Look at it again, then try once more.";
 
   private final TaskService tasks;

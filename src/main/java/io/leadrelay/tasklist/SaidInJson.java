@@ -22,9 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SaidInJson {
 
-  private static final String MEANWHILE =
-      "Somebody else has changed this at the same moment. Look at it again, then try once more.";
-
   private final OwnersWords words;
   private final Reader reader;
   private final ObjectMapper json;
@@ -58,7 +55,7 @@ class SaidInJson {
     } catch (Refusal refusal) {
       return refused(refusal);
     } catch (TransientDataAccessException | DuplicateKeyException overtaken) {
-      return refused(Refusal.conflict(MEANWHILE));
+      return refused(Refusal.conflict(PlainRefusals.MEANWHILE));
     }
   }
 
