@@ -162,7 +162,7 @@ class OneLeadByHandTest {
       form = open(board, "Arbitrate lead", "Summer Foods GmbH");
       board.locator("button.claim").click();
       assertThat(board.locator("button.unclaim")).isVisible();
-      assertThat(board.locator(".assignee")).containsText("Ada Arnold");
+      assertThat(board.locator("li.assignee")).containsText("Ada Arnold");
       form = board.locator(".fjs-form");
       assertThat(form).containsText("Why sales gave the lead back");
       assertThat(form).containsText("Not ready to buy yet");
