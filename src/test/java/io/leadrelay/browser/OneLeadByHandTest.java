@@ -159,7 +159,7 @@ class OneLeadByHandTest {
 
       var board = chromium.tasklist("arbiter");
       board.getByText("To rule on").click();
-      form = open(board, "Arbitrate lead", "Summer Foods GmbH");
+      open(board, "Arbitrate lead", "Summer Foods GmbH");
       board.locator("button.claim").click();
       assertThat(board.locator("button.unclaim")).isVisible();
       assertThat(board.locator("li.assignee")).containsText("Ada Arnold");

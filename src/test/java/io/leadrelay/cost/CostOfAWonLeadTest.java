@@ -37,7 +37,7 @@ class CostOfAWonLeadTest {
   private static final String AIM = "130 / 90 / 60";
 
   // What is reached: a step that adds to it has to say why.
-  private static final int STATEMENTS = 175;
+  private static final int STATEMENTS = 180;
   private static final int ROWS = 118;
 
   /** With the images of whole pages that follow a checkpoint, so it varies by a few. */
